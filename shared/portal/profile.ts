@@ -1,0 +1,67 @@
+import * as z from "zod";
+
+const Text = z.string().min(1);
+const Path = z.string().regex(/^\/\S*$/, "a path that begins with /");
+/** Canonical word → the spellings that stand for it on the portal. Compared folded: case, accents and colons do not matter. */
+const Synonyms = z.record(Text, z.array(Text).min(1));
+
+/**
+ * What a procurement portal is: everything that differs from one portal to the next, as data.
+ *
+ * Whoever sees the real portal mends its profile in `profiles/`, not the code. Pages (which keys exist,
+ * which are required) are declared in `pages/`; the labels that stand for those keys are here.
+ */
+export const PortalProfile = z.strictObject({
+  /** Short name used in stores and identifiers: `durango`. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** What people call it, in Spanish. */
+  name: Text,
+  /** Origin without a path: `https://comprasestatal.durango.gob.mx`. */
+  baseUrl: z.url(),
+  /** Hosts that answer for the same portal. */
+  alternateHosts: z.array(Text),
+  /** IANA zone of every date that the portal prints. */
+  timeZone: Text,
+  routes: z.strictObject({
+    /** The list of procedures. */
+    listado: Path,
+    /** One procedure; `{id}` stands for its number. */
+    procedimiento: Path.includes("{id}"),
+    /** One attachment; `{id}` stands for its number. */
+    anexo: Path.includes("{id}"),
+    /** The registry of suppliers. */
+    padron: Path,
+  }),
+  list: z.strictObject({
+    /** Texts of the link that leads to the next page of a list. */
+    nextPage: z.array(Text),
+    /** Where a list that is filled by a script (DataTables, server side) gets its rows. */
+    json: z.strictObject({
+      path: Path,
+      /** Rows asked for at once. */
+      pageSize: z.int().positive(),
+    }),
+  }),
+  /** Page id → key of that page → labels that stand for it; property names of JSON rows count as labels. */
+  labels: z.strictObject({
+    procedimiento: Synonyms,
+    listado: Synonyms,
+    padron: Synonyms,
+  }),
+  /** Status words. Open or closed is never derived from them, only from dates. */
+  estatus: Synonyms,
+  /** Kinds of procedure; a text belongs to the one with the longest spelling that it begins with. */
+  modalidad: Synonyms,
+  /** What is bought; a text belongs to the one with the longest spelling that it begins with. */
+  materia: Synonyms,
+  /** Kinds of attachment by words in their names; the first that occurs decides. */
+  anexo: Synonyms,
+  /** Texts that say "nothing here", compared folded. */
+  missing: z.array(z.string()),
+  /** Days that stand for "no date": `0001-01-01` is what .NET prints. */
+  missingDays: z.array(z.iso.date()),
+  dateFormats: z.array(z.enum(["iso", "dayFirst", "words", "aspNet"])).min(1),
+  /** Rows that are no procedures: descriptions that are only this, compared folded. */
+  junk: z.array(Text),
+});
+export type PortalProfile = z.infer<typeof PortalProfile>;

@@ -1,0 +1,164 @@
+import { parseDate, UnreadableDateError } from "../values/dates.ts";
+import { repairText } from "../values/repair.ts";
+import { foldLabel } from "../values/text.ts";
+import { PageChangedError } from "./errors.ts";
+import type { Entry, PageText } from "./page.ts";
+import type { FieldKind, PageDefinition } from "./pages/definition.ts";
+import type { PortalProfile } from "./profile.ts";
+import type { PortalWord, ReadProblem, UnidadCompradora } from "./records.ts";
+
+/** The fields of one entry, by key, with what could not be placed or read. */
+export interface ReadFields {
+  fields: Record<string, unknown>;
+  original: Record<string, string>;
+  desconocidos: { etiqueta: string; texto: string }[];
+  problemas: ReadProblem[];
+}
+
+/** Throws `PageChangedError` where the page carries none of the labels that stand for a required field. */
+export function requireLabels(
+  page: PageText,
+  definition: PageDefinition,
+  profile: PortalProfile,
+  where: string,
+): void {
+  const present = new Set(page.labels.map((label) => keyOfLabel(label, definition, profile)));
+  for (const [key, field] of Object.entries(definition.fields)) {
+    if (!field.required || present.has(key)) continue;
+    const expected = profile.labels[definition.id][key]?.map((label) => `"${label}"`).join(", ");
+    const found = page.labels.map((label) => `"${label}"`).join(", ") || "none";
+    throw new PageChangedError(
+      `${where}: no label for "${key}" on a page of kind "${definition.id}" ` +
+        `(expected one of ${expected}; found ${found}; heading "${page.heading}"). ` +
+        `If the portal changed, add the new label to the profile "${profile.id}".`,
+    );
+  }
+}
+
+/** Reads the label/text pairs of an entry by the kinds that the page definition declares. */
+export function readFields(
+  entry: Entry,
+  definition: PageDefinition,
+  profile: PortalProfile,
+): ReadFields {
+  const result: ReadFields = { fields: {}, original: {}, desconocidos: [], problemas: [] };
+  for (const { label, texts } of entry.pairs) {
+    const texto = texts.join(" ");
+    const key = keyOfLabel(label, definition, profile);
+    if (key === undefined) {
+      if (label !== "" || texto !== "") result.desconocidos.push({ etiqueta: label, texto });
+      continue;
+    }
+    // A label that is printed twice keeps its first text that says something; another text is reported.
+    if (result.fields[key] !== undefined) {
+      if (!isMissing(texto, profile) && !saysTheSame(texto, result.original[key])) {
+        const motivo = `the label "${label}" stands for a field that is already read`;
+        result.problemas.push({ campo: key, texto, motivo });
+      }
+      continue;
+    }
+    result.original[key] = texto;
+    const field = definition.fields[key];
+    if (field === undefined || isMissing(texto, profile)) continue;
+    try {
+      const value = readValue(texto, field.kind, key, profile);
+      if (value !== undefined) result.fields[key] = value;
+    } catch (error) {
+      if (!(error instanceof UnreadableDateError)) throw error;
+      result.problemas.push({ campo: key, texto, motivo: error.message });
+    }
+  }
+  return result;
+}
+
+/** Whether a text says that there is nothing. */
+export function isMissing(text: string, profile: PortalProfile): boolean {
+  const folded = foldLabel(repairText(text));
+  return profile.missing.some((missing) => foldLabel(missing) === folded);
+}
+
+function saysTheSame(text: string, other = ""): boolean {
+  return foldLabel(repairText(text)) === foldLabel(repairText(other));
+}
+
+const labelTables = new WeakMap<PortalProfile, Map<string, Map<string, string>>>();
+
+function keyOfLabel(
+  label: string,
+  definition: PageDefinition,
+  profile: PortalProfile,
+): string | undefined {
+  let tables = labelTables.get(profile);
+  if (!tables) {
+    tables = new Map();
+    labelTables.set(profile, tables);
+  }
+  let table = tables.get(definition.id);
+  if (!table) {
+    table = new Map();
+    for (const [key, labels] of Object.entries(profile.labels[definition.id])) {
+      for (const synonym of labels) table.set(foldLabel(synonym), key);
+    }
+    tables.set(definition.id, table);
+  }
+  return table.get(foldLabel(repairText(label)));
+}
+
+function readValue(text: string, kind: FieldKind, key: string, profile: PortalProfile): unknown {
+  const repaired = repairText(text);
+  switch (kind) {
+    case "text":
+      return repaired;
+    case "date":
+      return readDate(repaired, profile);
+    case "unit":
+      return readUnit(repaired);
+    case "list":
+      return repaired.split(/\s*[;|]\s*|\s*,\s+/).filter((part) => part !== "");
+    case "modalidad":
+    case "materia":
+    case "estatus":
+      return readWord(repaired, profile[kind], key === "estatus");
+  }
+}
+
+const dayMs = 86_400_000;
+
+function readDate(text: string, profile: PortalProfile): string | undefined {
+  if (profile.missingDays.some((day) => text.startsWith(day))) return undefined;
+  const instant = /^\/Date\((-\d+)/.exec(text)?.[1];
+  // The day's end in one zone is its beginning in another, so an instant may lie a day beside it.
+  const isMissingInstant = (day: string) => Math.abs(Number(instant) - Date.parse(day)) <= dayMs;
+  if (instant !== undefined && profile.missingDays.some(isMissingInstant)) return undefined;
+  const sentinel = /^0?1\/0?1\/(0001|1900)\b/.exec(text);
+  if (sentinel && profile.missingDays.includes(`${sentinel[1]}-01-01`)) return undefined;
+  return parseDate(text, profile.timeZone, profile.dateFormats);
+}
+
+/**
+ * The code is what stands before the first dash, where it has a digit and no space: `SSD-01 - SERVICIOS DE SALUD`
+ * has the code `SSD-01`, `002-SECRETARIA` has `002`. Names with a hyphen inside, and units without a code, keep their text.
+ */
+function readUnit(text: string): UnidadCompradora {
+  const match =
+    /^(?<codigo>[^\s–—]*\d[^\s–—]*)(?:\s+[-–—]\s*|\s*[–—]\s*|-\s+)(?<nombre>\S.*)$/u.exec(text) ??
+    /^(?<codigo>\d+)-(?<nombre>\S.*)$/u.exec(text);
+  const { codigo, nombre } = match?.groups ?? {};
+  return codigo === undefined || nombre === undefined ? { nombre: text } : { codigo, nombre };
+}
+
+/** The longest spelling decides: `Servicios relacionados con la obra` begins with `Servicios` and is none. */
+function readWord(text: string, words: Record<string, string[]>, whole: boolean): PortalWord {
+  const folded = foldLabel(text);
+  let clave: string | undefined;
+  let length = 0;
+  for (const [key, spellings] of Object.entries(words)) {
+    for (const word of spellings.map(foldLabel)) {
+      const stands = folded === word || (!whole && folded.startsWith(`${word} `));
+      if (!stands || word.length <= length) continue;
+      clave = key;
+      length = word.length;
+    }
+  }
+  return clave === undefined ? { texto: text } : { texto: text, clave };
+}

@@ -1,0 +1,21 @@
+/** One line of text: any run of white space (nbsp and zero-width included) becomes one space, ends trimmed. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, " ").trim();
+}
+
+/** Folded for comparing labels and words: lower case, no accents, no punctuation at the end: `Descripción:` → `descripcion`. */
+export function foldLabel(text: string): string {
+  return collapseSpaces(text)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s:.*]+$/, "")
+    .replace(/^[\s*]+/, "");
+}
+
+/** A stable identifier of lower-case ASCII letters, digits and hyphens: `Comisión del Agua` → `comision-del-agua`. */
+export function slugify(text: string): string {
+  return foldLabel(text)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
