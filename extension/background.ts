@@ -1,0 +1,41 @@
+import { durango } from "../shared/portal/profiles/durango.ts";
+import { createLibrarian } from "./corpus/librarian.ts";
+import { MessageSchema } from "./message-schema.ts";
+
+const refreshAlarm = "refresh-feed";
+const refreshEveryMinutes = 60;
+
+const librarian = createLibrarian(durango);
+
+chrome.runtime.onMessage.addListener(
+  (message: unknown, _sender, reply: (answer: unknown) => void) => {
+    const parsed = MessageSchema.safeParse(message);
+    if (!parsed.success) {
+      reply({ error: `Not a message of this extension: ${parsed.error.message}` });
+      return false;
+    }
+    librarian.answer(parsed.data).then(
+      (answer) => reply({ answer }),
+      (error: unknown) => reply({ error: String(error) }),
+    );
+    return true; // The answer comes later.
+  },
+);
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === refreshAlarm) void librarian.refresh();
+});
+
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ("feedUrl" in changes) void librarian.refresh();
+});
+
+chrome.runtime.onInstalled.addListener(() => void librarian.refresh());
+chrome.runtime.onStartup.addListener(() => void librarian.refresh());
+
+// Alarms may be gone after a restart of the browser, so each start of the worker makes sure of its own.
+void chrome.alarms.get(refreshAlarm).then((alarm) => {
+  if (alarm === undefined) {
+    return chrome.alarms.create(refreshAlarm, { periodInMinutes: refreshEveryMinutes });
+  }
+});

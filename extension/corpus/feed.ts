@@ -1,0 +1,104 @@
+import * as z from "zod";
+import {
+  ExtensionIndex,
+  ExtensionManifest,
+  feedSchemaVersion,
+} from "../../shared/feed/index-schema.ts";
+import { feedPaths } from "../../shared/feed/paths.ts";
+import type { FeedProblem } from "../messages.ts";
+
+/** The feed at an address could not be read. Thrown by the functions of this file; the caller keeps what it has. */
+export class FeedError extends Error {
+  override name = "FeedError";
+  readonly problem: FeedProblem;
+
+  constructor(kind: FeedProblem["kind"], detail: string, cause?: unknown) {
+    super(`${kind}: ${detail}`, { cause });
+    this.problem = { kind, detail };
+  }
+}
+
+const timeoutMs = 30_000;
+
+/** Reads what the feed at `feedUrl` (ending in a slash) offers to the extension. Throws `FeedError`. */
+export async function fetchManifest(feedUrl: string, portal: string): Promise<ExtensionManifest> {
+  const address = resolve(feedPaths.extensionManifest, feedUrl);
+  const response = await get(address);
+  const json = parseJson(await response.text(), address);
+  const version = z.object({ schemaVersion: z.number() }).safeParse(json).data?.schemaVersion;
+  if (version === undefined) throw new FeedError("invalid", address);
+  if (version !== feedSchemaVersion) throw new FeedError("otherVersion", String(version));
+  const manifest = ExtensionManifest.safeParse(json);
+  if (!manifest.success) throw new FeedError("invalid", z.prettifyError(manifest.error));
+  if (manifest.data.portal !== portal) throw new FeedError("otherPortal", manifest.data.portal);
+  return manifest.data;
+}
+
+/** Fetches and checks the rows that a manifest names. Throws `FeedError`. */
+export async function fetchIndex(
+  feedUrl: string,
+  manifest: ExtensionManifest,
+): Promise<ExtensionIndex> {
+  const address = resolve(manifest.path, resolve(feedPaths.extensionManifest, feedUrl));
+  const bytes = new Uint8Array(await (await get(address)).arrayBuffer());
+  // A host that sets Content-Encoding has the browser unzip the file before we see it.
+  const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (isZipped && (await sha256(bytes)) !== manifest.sha256) {
+    throw new FeedError("damaged", address);
+  }
+  const text = isZipped ? await unzip(bytes, address) : new TextDecoder().decode(bytes);
+  const index = ExtensionIndex.safeParse(parseJson(text, address));
+  if (!index.success) throw new FeedError("invalid", z.prettifyError(index.error).slice(0, 300));
+  return index.data;
+}
+
+/** The address of a feed as it is kept: http or https, ending in a slash, without query. Throws `FeedError` where it is none. */
+export function normalizeFeedUrl(text: string): string {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new FeedError("badAddress", text);
+  url.search = "";
+  url.hash = "";
+  url.pathname = url.pathname.replace(/(index\.json)?$/, "").replace(/\/?$/, "/");
+  return url.href;
+}
+
+function resolve(path: string, base: string): string {
+  return new URL(path, base).href;
+}
+
+async function get(address: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      credentials: "omit",
+      cache: "no-cache",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  } catch (error) {
+    throw new FeedError("unreachable", address, error);
+  }
+  if (!response.ok) throw new FeedError("httpStatus", `${response.status} ${address}`);
+  return response;
+}
+
+function parseJson(text: string, address: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new FeedError("notJson", address);
+  }
+}
+
+async function unzip(bytes: Uint8Array<ArrayBuffer>, address: string): Promise<string> {
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return await new Response(stream).text();
+  } catch {
+    throw new FeedError("damaged", address);
+  }
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

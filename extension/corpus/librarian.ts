@@ -1,0 +1,144 @@
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { has } from "../../shared/search/bitset.ts";
+import { methodChoices, tenderStates } from "../../shared/search/filter.ts";
+import { search, takeRows } from "../../shared/search/search-index.ts";
+import { searchSuppliers } from "../../shared/search/suppliers.ts";
+import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
+import { announceCorpus, readSettings } from "../settings.ts";
+import { type Corpus, loadCorpus } from "./corpus.ts";
+import { openDatabase } from "./database.ts";
+import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
+import { refreshFeed } from "./refresh.ts";
+import { keepPage } from "./seen-pages.ts";
+
+/** Answers what the extension's pages ask, from the database, which it keeps up to date with the feed. */
+export interface Librarian {
+  answer(message: Message): Promise<Conversations[Topic]["answer"]>;
+  /** Fetches the feed; calls that come while one is under way share it. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * The librarian of a portal. All it remembers is in the database: the worker that holds it may be ended at any moment,
+ * and what stays in memory is only a copy.
+ */
+export function createLibrarian(profile: PortalProfile): Librarian {
+  const database = openDatabase();
+  let corpus: Promise<Corpus> | undefined;
+  let refreshing: Promise<void> | undefined;
+
+  const load = (): Promise<Corpus> => {
+    corpus ??= loadCorpus(database);
+    return corpus;
+  };
+  const forget = async (): Promise<void> => {
+    corpus = undefined;
+    await announceCorpus();
+  };
+  const refresh = (): Promise<void> => {
+    refreshing ??= readSettings()
+      .then(({ feedUrl }) => refreshFeed(database, profile, feedUrl))
+      .then(forget)
+      .finally(() => {
+        refreshing = undefined;
+      });
+    return refreshing;
+  };
+  const describe = async ({ state, seenTenders }: Corpus): Promise<CorpusStatus> => {
+    const { feedUrl } = await readSettings();
+    return {
+      feedUrl,
+      seenTenders,
+      isLoading: refreshing !== undefined && state?.manifest === undefined,
+      ...(state?.manifest && { readAt: state.manifest.readAt }),
+      ...(state?.problem && { problem: state.problem }),
+    };
+  };
+
+  const answers: {
+    [K in Topic]: (question: Conversations[K]["ask"]) => Promise<Conversations[K]["answer"]>;
+  } = {
+    async search({ filter, pageIds, limit }) {
+      const known = await load();
+      const { index, rowOfId, buyerNames } = known;
+      const found = search(index, filter, Date.now());
+      const shown = new Set(pageIds);
+      const matchesOnPage = pageIds.filter((id) => {
+        const row = rowOfId.get(id);
+        return row !== undefined && has(found.matches, row);
+      });
+      return {
+        total: index.rows.length,
+        count: found.count,
+        buyers: [...buyerNames].map(([id, name]) => ({
+          id,
+          name,
+          count: found.buyers.get(id) ?? 0,
+        })),
+        methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
+        states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+        matchesOnPage,
+        elsewhere: takeRows(index, found.matches, limit, ({ id }) => shown.has(id)),
+        elsewhereCount: found.count - matchesOnPage.length,
+        status: await describe(known),
+      };
+    },
+    async suppliers({ text, limit }) {
+      const known = await load();
+      const rows = searchSuppliers(known.suppliers, text);
+      return {
+        total: known.suppliers.length,
+        count: rows.length,
+        rows: rows.slice(0, limit),
+        status: await describe(known),
+      };
+    },
+    async page(seen) {
+      const { answer, ids } = await keepPage(database, profile, seen);
+      const { rowOfId, seenTenders, suppliers } = await load();
+      const isNews = ids.some((id) => !rowOfId.has(id)) || seenTenders > 0;
+      if (isNews || (seen.page === "padron" && suppliers.length === 0)) await forget();
+      return answer;
+    },
+    async refresh() {
+      await refresh();
+      return describe(await load());
+    },
+    async testFeed({ url }) {
+      try {
+        const { readAt, tenders, suppliers } = await fetchManifest(
+          normalizeFeedUrl(url),
+          profile.id,
+        );
+        return { isGood: true, readAt, tenders, suppliers };
+      } catch (error) {
+        if (!(error instanceof FeedError)) throw error;
+        return { isGood: false, problem: error.problem };
+      }
+    },
+    async openOptions() {
+      await chrome.runtime.openOptionsPage();
+      return null;
+    },
+  };
+
+  return {
+    refresh,
+    answer(message) {
+      switch (message.topic) {
+        case "search":
+          return answers.search(message);
+        case "suppliers":
+          return answers.suppliers(message);
+        case "page":
+          return answers.page(message);
+        case "refresh":
+          return answers.refresh(message);
+        case "testFeed":
+          return answers.testFeed(message);
+        case "openOptions":
+          return answers.openOptions(message);
+      }
+    },
+  };
+}

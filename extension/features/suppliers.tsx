@@ -1,0 +1,82 @@
+import { useState } from "react";
+import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
+import { useAnswer } from "../overlay/use-answer.ts";
+
+const suppliersAtOnce = 50;
+
+/** The registry of suppliers, searched by name, RFC or line of business. */
+export function Suppliers() {
+  const [text, setText] = useState("");
+  const [limit, setLimit] = useState(suppliersAtOnce);
+  const { answer, failure } = useAnswer("suppliers", { text, limit });
+  if (failure !== undefined) {
+    return (
+      <p className="notice bad" role="alert">
+        {t("failed", failure)}
+      </p>
+    );
+  }
+  return (
+    <>
+      <form className="filters" onSubmit={(event) => event.preventDefault()}>
+        <label className="field">
+          <span>{t("supplierSearch")}</span>
+          <input
+            type="search"
+            value={text}
+            placeholder={t("supplierExample")}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+      </form>
+      <p role="status" className="count">
+        {answer === undefined || answer.status.isLoading
+          ? t("loading")
+          : answer.total > 0 &&
+            t("supplierCount", formatCount(answer.count), formatCount(answer.total))}
+      </p>
+      {answer && !answer.status.isLoading && answer.total === 0 && (
+        <p className="hint">{t("supplierUnknown")}</p>
+      )}
+      {answer && answer.total > 0 && answer.count === 0 && (
+        <p className="hint">{t("supplierNone")}</p>
+      )}
+      {answer && answer.count > 0 && (
+        <ol aria-label={t("supplierResults")} className="results">
+          {answer.rows.map((row) => (
+            <Supplier key={row.id} row={row} />
+          ))}
+        </ol>
+      )}
+      {answer && answer.rows.length < answer.count && (
+        <button type="button" className="more" onClick={() => setLimit(limit + suppliersAtOnce)}>
+          {t("more")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Supplier({ row }: { row: SupplierRow }) {
+  return (
+    <li className="result">
+      <p className="supplier-name">{row.name}</p>
+      {row.activities.length > 0 && (
+        <p className="buyer">{t("supplierActivities", row.activities.join(", "))}</p>
+      )}
+      <p className="facts">
+        {row.statusText && <span className="state">{row.statusText}</span>}
+        {row.rfc && <span>{t("supplierRfc", row.rfc)}</span>}
+        {row.personType === "person" && <span>{t("supplierPerson")}</span>}
+        {row.municipality && <span>{t("supplierMunicipality", row.municipality)}</span>}
+        {row.validUntil && (
+          <span>{t("supplierValid", formatDayWords(row.validUntil, durango.timeZone))}</span>
+        )}
+        {row.registryNumber && <span>{t("supplierRegistry", row.registryNumber)}</span>}
+      </p>
+    </li>
+  );
+}

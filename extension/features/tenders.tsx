@@ -1,0 +1,78 @@
+import { useEffect, useState } from "react";
+import { isEmptyFilter } from "../../shared/search/filter.ts";
+import { formatCount, t } from "../overlay/i18n.ts";
+import { useAnswer } from "../overlay/use-answer.ts";
+import { useFilter } from "../overlay/use-filter.ts";
+import { type ListPage, useListPage } from "../overlay/use-list-page.ts";
+import { showRows } from "../page/page-rows.ts";
+import { Filters } from "./filters.tsx";
+import { Notices } from "./notices.tsx";
+import { Results } from "./results.tsx";
+import { ShareLink } from "./share-link.tsx";
+
+const resultsAtOnce = 50;
+
+/** Searching tenders: the filter's form, what it finds beyond this page, and this page's own rows filtered in place. */
+export function Tenders({ keptFilter }: { keptFilter: string }) {
+  const [filter, changeFilter] = useFilter(keptFilter);
+  const listPage = useListPage();
+  const [limit, setLimit] = useState(resultsAtOnce);
+  const pageIds = listPage && [...new Set(listPage.page.rows.flatMap(({ id }) => id ?? []))];
+  const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
+  const { answer } = answered;
+  const isFiltering = !isEmptyFilter(filter);
+  const matchesOnPage = answer && new Set(answer.matchesOnPage);
+  useRowsInPlace(listPage, isFiltering ? matchesOnPage : undefined);
+
+  const rowCount = pageIds?.length ?? 0;
+  return (
+    <>
+      <Notices answered={answered} isPageUnderstood={listPage?.isUnderstood ?? true} />
+      <Filters filter={filter} change={changeFilter} answer={answer} />
+      <div className="summary">
+        <p role="status" className="count">
+          {answer && t("count", formatCount(answer.count), formatCount(answer.total))}
+        </p>
+        <ShareLink />
+        <button
+          type="button"
+          className="quiet"
+          disabled={!isFiltering}
+          onClick={() => changeFilter("clear")}
+        >
+          {t("clear")}
+        </button>
+      </div>
+      {answer && rowCount > 0 && listPage?.isUnderstood && (
+        <p className="aside">
+          {isFiltering
+            ? t("onPage", formatCount(matchesOnPage?.size ?? 0), formatCount(rowCount))
+            : t("pageUntouched", formatCount(rowCount))}
+        </p>
+      )}
+      {answer && (
+        <Results
+          answer={answer}
+          isFiltering={isFiltering}
+          showMore={() => setLimit(limit + resultsAtOnce)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Keeps the portal's own rows in step with the filter, and gives them all back when the feature ends. */
+function useRowsInPlace(
+  listPage: ListPage | undefined,
+  shown: ReadonlySet<string> | undefined,
+): void {
+  const key = shown && [...shown].join();
+  useEffect(() => {
+    if (!listPage) return;
+    // A page that we no longer understand is left alone.
+    const isShown =
+      key === undefined || !listPage.isUnderstood ? undefined : new Set(key.split(","));
+    showRows(listPage.page, isShown);
+  }, [listPage, key]);
+  useEffect(() => () => listPage && showRows(listPage.page), [listPage]);
+}

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { methodChoices, tenderStates } from "../shared/search/filter.ts";
+
+const Link = z.strictObject({ text: z.string(), href: z.string() });
+const Pair = z.strictObject({ label: z.string(), texts: z.array(z.string()) });
+const PageText = z.strictObject({
+  heading: z.string(),
+  labels: z.array(z.string()),
+  entries: z.array(z.strictObject({ pairs: z.array(Pair), links: z.array(Link) })),
+  links: z.array(Link),
+  hasPasswordField: z.boolean(),
+});
+
+const Day = z.iso.date();
+const Filter = z.strictObject({
+  text: z.string(),
+  buyers: z.array(z.string()),
+  methods: z.array(z.enum(methodChoices)),
+  states: z.array(z.enum(tenderStates)),
+  publishedFrom: Day.exactOptional(),
+  publishedTo: Day.exactOptional(),
+  opensFrom: Day.exactOptional(),
+  opensTo: Day.exactOptional(),
+});
+
+/** What the worker accepts from the extension's pages. A page of the portal runs beside the content script, so nothing is trusted. */
+export const MessageSchema = z.discriminatedUnion("topic", [
+  z.strictObject({
+    topic: z.literal("search"),
+    filter: Filter,
+    pageIds: z.array(z.string()),
+    limit: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    topic: z.literal("suppliers"),
+    text: z.string(),
+    limit: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    topic: z.literal("page"),
+    page: z.enum(["listado", "procedimiento", "padron"]),
+    url: z.url(),
+    text: PageText,
+  }),
+  z.strictObject({ topic: z.literal("refresh") }),
+  z.strictObject({ topic: z.literal("testFeed"), url: z.string() }),
+  z.strictObject({ topic: z.literal("openOptions") }),
+]);

@@ -1,0 +1,97 @@
+import type { SupplierRow } from "../shared/feed/supplier-row.ts";
+import type { TenderRow } from "../shared/feed/tender-row.ts";
+import type { PageText } from "../shared/portal/page.ts";
+import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
+
+/** Why the feed could not be read, and what it said where that helps. */
+export interface FeedProblem {
+  kind:
+    | "badAddress"
+    | "unreachable"
+    | "httpStatus"
+    | "notJson"
+    | "otherVersion"
+    | "otherPortal"
+    | "invalid"
+    | "damaged";
+  detail: string;
+}
+
+/** What the extension knows and how it came to know it. Instants are ISO 8601. */
+export interface CorpusStatus {
+  feedUrl: string;
+  /** When the portal was last read for the feed; absent while no feed has been loaded. */
+  readAt?: string;
+  /** Procedures known from pages that the user opened and that the feed does not have. */
+  seenTenders: number;
+  /** The feed is being fetched and nothing is known of it yet. */
+  isLoading: boolean;
+  /** Why the last attempt to refresh failed; absent after one that worked. */
+  problem?: FeedProblem;
+}
+
+export interface BuyerCount {
+  id: string;
+  name: string;
+  count: number;
+}
+
+/** What the worker can be asked, and what it answers. */
+export interface Conversations {
+  /** Which procedures does a filter find, over all that is known? */
+  search: {
+    ask: {
+      filter: TenderFilter;
+      /** Portal numbers of the rows that the page shows. */
+      pageIds: string[];
+      /** How many of the matches that the page does not show are wanted. */
+      limit: number;
+    };
+    answer: {
+      total: number;
+      count: number;
+      buyers: BuyerCount[];
+      methods: { method: MethodChoice; count: number }[];
+      states: { state: TenderState; count: number }[];
+      matchesOnPage: string[];
+      elsewhere: TenderRow[];
+      elsewhereCount: number;
+      status: CorpusStatus;
+    };
+  };
+  /** Which suppliers of the registry hold a text? */
+  suppliers: {
+    ask: { text: string; limit: number };
+    answer: { total: number; count: number; rows: SupplierRow[]; status: CorpusStatus };
+  };
+  /** This is what a page of the portal says. */
+  page: {
+    ask: { page: "listado" | "procedimiento" | "padron"; url: string; text: PageText };
+    answer: { isUnderstood: true } | { isUnderstood: false; reason: string };
+  };
+  /** Fetch the feed now. */
+  refresh: { ask: Record<never, never>; answer: CorpusStatus };
+  /** Is there a feed at this address? Nothing is kept. */
+  testFeed: {
+    ask: { url: string };
+    answer:
+      | { isGood: true; readAt: string; tenders: number; suppliers: number }
+      | { isGood: false; problem: FeedProblem };
+  };
+  openOptions: { ask: Record<never, never>; answer: null };
+}
+
+export type Topic = keyof Conversations;
+export type Message = { [K in Topic]: { topic: K } & Conversations[K]["ask"] }[Topic];
+
+/** Asks the worker, which the browser wakes if it sleeps. Rejects when the extension was updated or removed under the page. */
+export async function ask<K extends Topic>(
+  topic: K,
+  question: Conversations[K]["ask"],
+): Promise<Conversations[K]["answer"]> {
+  const reply: { answer: Conversations[K]["answer"] } | { error: string } | undefined =
+    await chrome.runtime.sendMessage({ topic, ...question });
+  if (reply === undefined) throw new Error(`The worker gave no answer to "${topic}".`);
+  if ("error" in reply) throw new Error(reply.error);
+  return reply.answer;
+}

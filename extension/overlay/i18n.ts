@@ -1,0 +1,64 @@
+import en from "../../locales/en/messages.json";
+import es from "../../locales/es/messages.json";
+import type { FeedProblem } from "../messages.ts";
+import type { Language } from "../settings.ts";
+
+export type MessageName = keyof typeof es;
+
+const texts: Record<Language, Record<MessageName, { message: string }>> = { es, en };
+let language: Language = "es";
+
+/** Chooses the language of every text from here on. The browser's own language does not matter: Spanish unless the user says otherwise. */
+export function speak(chosen: Language): void {
+  language = chosen;
+}
+
+/** A text of the interface. `$1`, `$2`… take the values. */
+export function t(name: MessageName, ...values: (string | number)[]): string {
+  return texts[language][name].message.replace(/\$(\d)/g, (_, place) =>
+    String(values[place - 1] ?? ""),
+  );
+}
+
+/** The language of the interface as a tag for `lang` and for formats. */
+export function uiLanguage(): "es-MX" | "en" {
+  return language === "es" ? "es-MX" : "en";
+}
+
+/** 12345 → `12,345` (es-MX and en alike). */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(count);
+}
+
+/** An instant in words, on the portal's clock: `18 mar 2026, 11:30`. */
+export function formatInstantWords(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(uiLanguage(), {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+  }).format(new Date(instant));
+}
+
+/** The day of an instant in words, on the portal's clock: `18 mar 2026`. */
+export function formatDayWords(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { timeZone, dateStyle: "medium" }).format(
+    new Date(instant),
+  );
+}
+
+const problemMessages: Record<FeedProblem["kind"], MessageName> = {
+  badAddress: "problemBadAddress",
+  unreachable: "problemUnreachable",
+  httpStatus: "problemHttpStatus",
+  notJson: "problemNotJson",
+  otherVersion: "problemOtherVersion",
+  otherPortal: "problemOtherPortal",
+  invalid: "problemInvalid",
+  damaged: "problemDamaged",
+};
+
+/** What is wrong with a feed, for the person who chose it. */
+export function explainProblem({ kind, detail }: FeedProblem): string {
+  return t(problemMessages[kind], detail);
+}

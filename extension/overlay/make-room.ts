@@ -1,0 +1,29 @@
+/** As in `overlay.css`: the panel's width at the side of a wide window, its height at the foot of a narrow one. */
+const wide = { query: "(min-width: 1024px)", side: "margin-right", size: "400px" } as const;
+const narrow = { side: "padding-bottom", size: "60vh" } as const;
+
+/**
+ * Moves the page aside so that the panel covers none of it, or can be scrolled clear of it.
+ *
+ * @returns a function that puts the page back as it was.
+ */
+export function makeRoom(): () => void {
+  const { style } = document.documentElement;
+  const before = { [wide.side]: style.marginRight, [narrow.side]: style.paddingBottom };
+  const isWide = matchMedia(wide.query);
+  const restore = (): void => {
+    for (const [side, size] of Object.entries(before)) style.setProperty(side, size);
+    if (style.length === 0) document.documentElement.removeAttribute("style");
+  };
+  const settle = (): void => {
+    restore();
+    const { side, size } = isWide.matches ? wide : narrow;
+    style.setProperty(side, size, "important");
+  };
+  isWide.addEventListener("change", settle);
+  settle();
+  return () => {
+    isWide.removeEventListener("change", settle);
+    restore();
+  };
+}

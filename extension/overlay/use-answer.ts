@@ -1,0 +1,43 @@
+import { useEffect, useState } from "react";
+import { ask, type Conversations } from "../messages.ts";
+import { onCorpusChange } from "../settings.ts";
+
+/** The latest answer to a question, or why there is none. */
+export interface Answered<Answer> {
+  answer?: Answer;
+  failure?: string;
+}
+
+/**
+ * Asks the worker, and asks again whenever the question or what the worker knows changes. The last answer stays until the next
+ * one is here; an answer that was overtaken by a newer question is dropped.
+ *
+ * @param question undefined while there is nothing to ask yet.
+ */
+export function useAnswer<K extends "search" | "suppliers">(
+  topic: K,
+  question: Conversations[K]["ask"] | undefined,
+): Answered<Conversations[K]["answer"]> {
+  const [answered, setAnswered] = useState<Answered<Conversations[K]["answer"]>>({});
+  const key = JSON.stringify(question);
+  useEffect(() => {
+    if (key === undefined) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const put = (): void => {
+      // The key is the question's own JSON.
+      ask(topic, JSON.parse(key) as Conversations[K]["ask"]).then(
+        (answer) => {
+          if (!signal.aborted) setAnswered({ answer });
+        },
+        (error: unknown) => {
+          if (!signal.aborted) setAnswered((before) => ({ ...before, failure: String(error) }));
+        },
+      );
+    };
+    onCorpusChange(signal, put);
+    put();
+    return () => controller.abort();
+  }, [topic, key]);
+  return answered;
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "react";
+import {
+  decodeFilter,
+  emptyFilter,
+  encodeFilter,
+  type TenderFilter,
+} from "../../shared/search/filter.ts";
+import { dropUndefined } from "../../shared/values/present.ts";
+import { changeSettings } from "../settings.ts";
+import { addressWithFilter, filterOfAddress } from "./filter-link.ts";
+
+/** What changes of a filter; undefined takes a day away. */
+export type FilterChange = {
+  [K in keyof TenderFilter]?: K extends `${string}${"From" | "To"}`
+    ? TenderFilter[K] | undefined
+    : TenderFilter[K];
+};
+
+/**
+ * The filter in use. It survives paging and reload, and is always in the page's address, so that the address is a link to share.
+ * A filter in the address wins over the one that was kept.
+ *
+ * @param kept the filter of the last visit, as `encodeFilter` writes it.
+ */
+export function useFilter(
+  kept: string,
+): [filter: TenderFilter, change: (changes: FilterChange | "clear") => void] {
+  const [filter, setFilter] = useState(() => filterOfAddress(location.hash) ?? decodeFilter(kept));
+
+  useEffect(() => {
+    history.replaceState(history.state, "", addressWithFilter(location.href, filter));
+    void changeSettings({ filter: encodeFilter(filter) });
+  }, [filter]);
+
+  useEffect(() => {
+    const follow = (): void => {
+      const shared = filterOfAddress(location.hash);
+      if (shared) setFilter(shared);
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+
+  const change = (changes: FilterChange | "clear"): void =>
+    setFilter((before) =>
+      changes === "clear" ? emptyFilter : dropUndefined({ ...before, ...changes }),
+    );
+  return [filter, change];
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from "react";
+import { listado } from "../../shared/portal/pages/listado.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { ask } from "../messages.ts";
+import { onRowsChange, type PageRows, readRows } from "../page/page-rows.ts";
+
+/** The portal's list as it stands on the page, and whether we still know how to read it. */
+export interface ListPage {
+  page: PageRows;
+  isUnderstood: boolean;
+}
+
+/** Follows the list on the page: read at once, and again whenever the page puts other rows in place. Undefined until first read. */
+export function useListPage(): ListPage | undefined {
+  const [listPage, setListPage] = useState<ListPage>();
+  useEffect(() => {
+    const controller = new AbortController();
+    let lastText = "";
+    const read = async (): Promise<void> => {
+      const page = readRows(listado, durango);
+      const key = JSON.stringify(page.text);
+      if (key === lastText) {
+        // The same rows in new elements: what was answered holds, only the elements are others.
+        setListPage((before) => (before ? { ...before, page } : before));
+        return;
+      }
+      lastText = key;
+      const answer = await ask("page", {
+        page: "listado",
+        url: location.origin + location.pathname,
+        text: page.text,
+      });
+      if (controller.signal.aborted || key !== lastText) return;
+      setListPage({ page, isUnderstood: answer.isUnderstood });
+    };
+    const readAndReport = (): void => {
+      read().catch((error: unknown) => {
+        if (!controller.signal.aborted) console.error("Compras Abiertas:", error);
+      });
+    };
+    onRowsChange(listado, controller.signal, readAndReport);
+    readAndReport();
+    return () => controller.abort();
+  }, []);
+  return listPage;
+}

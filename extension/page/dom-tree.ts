@@ -1,0 +1,17 @@
+import type { Tree } from "../../shared/portal/page.ts";
+
+/** The browser's own document as a tree to read. */
+export function domTree(root: Document | Element): Tree<Node> {
+  return {
+    root,
+    select: (node, selector) =>
+      node instanceof Element || node instanceof Document
+        ? [...node.querySelectorAll(selector)]
+        : [],
+    children: (node) => [...node.childNodes],
+    tagName: (node) => (node instanceof Element ? node.localName : undefined),
+    attribute: (node, name) =>
+      node instanceof Element ? (node.getAttribute(name) ?? undefined) : undefined,
+    textData: (node) => (node instanceof Text ? node.data : undefined),
+  };
+}

@@ -1,0 +1,64 @@
+import { idOfEntry, type PageText, readPage, selectRows } from "../../shared/portal/page.ts";
+import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { domTree } from "./dom-tree.ts";
+
+/** The rows that the portal's list shows right now. */
+export interface PageRows {
+  text: PageText;
+  /** In page order; the portal number is missing where a row leads to no procedure. */
+  rows: { id: string | undefined; element: HTMLElement }[];
+}
+
+/** Reads the list on the page as it stands. */
+export function readRows(definition: PageDefinition, profile: PortalProfile): PageRows {
+  const tree = domTree(document);
+  const text = readPage(tree, definition);
+  const elements = selectRows(tree, definition);
+  return {
+    text,
+    rows: text.entries.flatMap((entry, position) => {
+      const element = elements[position];
+      const id = idOfEntry(entry, profile.routes.procedimiento);
+      return element instanceof HTMLElement ? [{ id, element }] : [];
+    }),
+  };
+}
+
+/** Calls back once the page has put other rows in place, until the signal aborts. Nothing runs while the page is at rest. */
+export function onRowsChange(
+  definition: PageDefinition,
+  signal: AbortSignal,
+  callback: () => void,
+): void {
+  const scope = document.querySelector(definition.scope) ?? document.body;
+  let frame = 0;
+  const observer = new MutationObserver(() => {
+    // A script that redraws a table changes it row by row: one look a frame is enough.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(callback);
+  });
+  observer.observe(scope, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+  });
+}
+
+const hiddenRows = new WeakMap<HTMLElement, string>();
+
+/** Shows the rows whose portal number is in `shown`, hides the others; without `shown` the page is as the portal made it. */
+export function showRows({ rows }: PageRows, shown?: ReadonlySet<string>): void {
+  for (const { id, element } of rows) {
+    const hide = shown !== undefined && (id === undefined || !shown.has(id));
+    const before = hiddenRows.get(element);
+    if (hide && before === undefined) {
+      hiddenRows.set(element, element.style.display);
+      element.style.setProperty("display", "none", "important");
+    } else if (!hide && before !== undefined) {
+      element.style.display = before;
+      if (element.getAttribute("style") === "") element.removeAttribute("style");
+      hiddenRows.delete(element);
+    }
+  }
+}

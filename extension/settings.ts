@@ -1,0 +1,41 @@
+export type Language = "es" | "en";
+
+/** What the user chose, kept in the browser's own storage and shared by every page of the extension. */
+export interface Settings {
+  /** Where the feed is, ending in a slash. */
+  feedUrl: string;
+  /** The filter in use, as `encodeFilter` writes it. */
+  filter: string;
+  isHidden: boolean;
+  language: Language;
+}
+
+/** The feed that `npm start` serves; there is no public one yet. */
+export const defaultFeedUrl = "http://127.0.0.1:8787/";
+
+const defaults: Settings = { feedUrl: defaultFeedUrl, filter: "", isHidden: false, language: "es" };
+
+export async function readSettings(): Promise<Settings> {
+  return chrome.storage.local.get<Settings>({ ...defaults });
+}
+
+export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+  await chrome.storage.local.set(changes);
+}
+
+/**
+ * Tells the extension's pages that what the worker knows has changed. Storage is the one thing that the worker and every
+ * content script can watch without a further permission.
+ */
+export async function announceCorpus(): Promise<void> {
+  await chrome.storage.local.set({ corpusChangedAt: Date.now() });
+}
+
+/** Calls back when what the worker knows has changed, until the signal aborts. */
+export function onCorpusChange(signal: AbortSignal, callback: () => void): void {
+  const listen = (changes: Record<string, unknown>): void => {
+    if ("corpusChangedAt" in changes) callback();
+  };
+  chrome.storage.local.onChanged.addListener(listen);
+  signal.addEventListener("abort", () => chrome.storage.local.onChanged.removeListener(listen));
+}
