@@ -14,7 +14,7 @@ import { keepPage } from "./seen-pages.ts";
 /** Answers what the extension's pages ask, from the database, which it keeps up to date with the feed. */
 export interface Librarian {
   answer(message: Message): Promise<Conversations[Topic]["answer"]>;
-  /** Fetches the feed; calls that come while one is under way share it. */
+  /** Fetches the feed. */
   refresh(): Promise<void>;
 }
 
@@ -36,13 +36,16 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     await announceCorpus();
   };
   const refresh = (): Promise<void> => {
-    refreshing ??= readSettings()
+    // One after another: one that is under way may still be asking an address that has just been changed.
+    const turn = (refreshing ?? Promise.resolve())
+      .then(readSettings, readSettings)
       .then(({ feedUrl }) => refreshFeed(database, profile, feedUrl))
-      .then(forget)
       .finally(() => {
-        refreshing = undefined;
-      });
-    return refreshing;
+        if (refreshing === turn) refreshing = undefined;
+      })
+      .then(forget);
+    refreshing = turn;
+    return turn;
   };
   const describe = async ({ state, seenTenders }: Corpus): Promise<CorpusStatus> => {
     const { feedUrl } = await readSettings();
