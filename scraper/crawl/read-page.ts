@@ -1,0 +1,44 @@
+import * as cheerio from "cheerio";
+import type { AnyNode, Element } from "domhandler";
+import { getEncoding } from "encoding-sniffer";
+import { type PageText, readPage, type Tree } from "../../shared/portal/page.ts";
+import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import { decodeWindows1252 } from "../../shared/values/windows-1252.ts";
+
+/**
+ * Reads a downloaded page by its declaration, with the parser that browsers' rules prescribe (parse5).
+ *
+ * @param body the response as bytes; @param charset what its Content-Type says, if anything. The page's own `<meta>` and
+ * byte-order mark are considered as browsers do.
+ */
+export function readHtml(
+  body: Uint8Array,
+  charset: string | undefined,
+  definition: PageDefinition,
+): PageText {
+  return readPage(cheerioTree(cheerio.load(decode(body, charset))), definition);
+}
+
+/** The text of a page, its encoding found as browsers do: byte-order mark, Content-Type, `<meta>`, else Windows-1252. */
+function decode(body: Uint8Array, charset: string | undefined): string {
+  const declared = charset === undefined ? {} : { transportLayerEncodingLabel: charset };
+  const encoding = getEncoding(body, { ...declared, defaultEncoding: "windows-1252" });
+  return encoding === "windows-1252"
+    ? decodeWindows1252(body)
+    : new TextDecoder(encoding).decode(body);
+}
+
+function cheerioTree($: cheerio.CheerioAPI): Tree<AnyNode> {
+  return {
+    root: $.root()[0] as AnyNode, // A loaded document always has its root.
+    select: (node, selector) => $(node).find(selector).toArray(),
+    children: (node) => ("children" in node ? node.children : []),
+    tagName: (node) => (isElement(node) ? node.name.toLowerCase() : undefined),
+    attribute: (node, name) => (isElement(node) ? node.attribs[name] : undefined),
+    textData: (node) => (node.type === "text" ? node.data : undefined),
+  };
+}
+
+function isElement(node: AnyNode): node is Element {
+  return node.type === "tag" || node.type === "script" || node.type === "style";
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import type { TenderRow } from "../../../shared/feed/tender-row.ts";
+import { methodChoices, type TenderFilter, tenderStates } from "../../../shared/search/filter.ts";
+import { dropUndefined } from "../../../shared/values/present.ts";
+
+const day = fc.constantFrom("2026-02-28", "2026-03-01", "2026-03-02", "2026-03-18", "2026-03-19");
+const instant = fc
+  .tuple(
+    day,
+    fc.constantFrom("00:00:00", "11:30:00", "23:59:59"),
+    fc.constantFrom("-06:00", "-05:00"),
+  )
+  .map(([date, time, offset]) => `${date}T${time}${offset}`);
+const word = fc.constantFrom(
+  "ADQUISICIÓN",
+  "DE",
+  "NIÑO",
+  "NINO",
+  "camión",
+  "2026",
+  "LP/E/007",
+  "Ánimas",
+  "desayuno",
+);
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+
+/** The instant at which the rows are searched: some openings lie before it, one on it, some after. */
+export const searchedAtMs = Date.parse("2026-03-18T11:30:00-06:00");
+
+/** Rows of few words, units and days, so that filters meet many of them. */
+export const tenderRows: fc.Arbitrary<TenderRow[]> = fc
+  .array(
+    fc.record({
+      title: maybe(fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "))),
+      number: maybe(fc.constantFrom("LP/E/SEED/007/2025", "EA-910002998-N11-2025")),
+      buyerId: maybe(fc.constantFrom("a", "b", "c")),
+      method: maybe(fc.constantFrom("open", "selective", "direct")),
+      publishedAt: maybe(instant),
+      opensAt: maybe(instant),
+    }),
+    { maxLength: 70 },
+  )
+  .map((rows) =>
+    rows.map((row, index) =>
+      dropUndefined<TenderRow>({
+        id: String(index),
+        ocid: `ocds-000000-${index}`,
+        url: `https://example.org/${index}`,
+        ...row,
+      }),
+    ),
+  );
+
+/** Filters over the same words, units and days, and a unit that no row has. */
+export const tenderFilters: fc.Arbitrary<TenderFilter> = fc
+  .record({
+    text: fc.constantFrom(
+      "",
+      " ",
+      "de",
+      "niño",
+      "nino",
+      "ÑO",
+      "camion",
+      "adq niñ",
+      "007/2025",
+      "ea 9100",
+      "-",
+      "animas zz",
+    ),
+    buyers: fc.uniqueArray(fc.constantFrom("a", "b", "c", "nadie"), { maxLength: 3 }),
+    methods: fc.subarray([...methodChoices]),
+    states: fc.subarray([...tenderStates]),
+    publishedFrom: maybe(day),
+    publishedTo: maybe(day),
+    opensFrom: maybe(day),
+    opensTo: maybe(day),
+  })
+  .map((fields) => dropUndefined<TenderFilter>(fields));

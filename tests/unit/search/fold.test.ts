@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { foldText, splitWords } from "../../../shared/search/fold.ts";
+
+describe("foldText", () => {
+  it.each([
+    ["Ánima", "anima"],
+    ["NIÑO", "niño"],
+    ["NIN\u0303O", "niño"],
+    ["PINGÜINO", "pinguino"],
+    ["Descripcio\u0301n", "descripcion"],
+    ["ÑANDÚ", "ñandu"],
+  ])("folds %j to %j", (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it("keeps ñ apart from n: a year is not what it would become", () => {
+    expect(foldText("año")).not.toBe(foldText("ano"));
+  });
+});
+
+describe("splitWords", () => {
+  it.each([
+    ["LP/E/SEED/007/2025", ["lp", "e", "seed", "007", "2025"]],
+    ["EA-910002998-N11-2025", ["ea", "910002998", "n11", "2025"]],
+    [
+      'CONSTRUCCIÓN DE "DOMO" 8" (2.ª ETAPA)',
+      ["construccion", "de", "domo", "8", "2", "ª", "etapa"],
+    ],
+    ["Niño’s", ["niño", "s"]],
+    [" — ", []],
+    ["", []],
+  ])("splits %j into %j", (text, words) => {
+    expect(splitWords(text)).toEqual(words);
+  });
+});

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hashBytes, hashJson } from "../../../shared/values/hash.ts";
+
+fc.configureGlobal({ seed: 20261122 });
+
+describe("hashBytes", () => {
+  it.each([
+    ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+    ["abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
+  ])("is SHA-256: %j", (text, digest) => {
+    expect(hashBytes(text)).toBe(digest);
+  });
+
+  it("takes text as UTF-8", () => {
+    expect(hashBytes("Peñón")).toBe(hashBytes(new TextEncoder().encode("Peñón")));
+  });
+});
+
+describe("hashJson", () => {
+  it("does not see the order of keys", () => {
+    expect(hashJson({ a: 1, b: { c: 2, d: 3 } })).toBe(hashJson({ b: { d: 3, c: 2 }, a: 1 }));
+  });
+
+  it("sees the order of lists, and the kind of a value", () => {
+    const values = [[1, 2], [2, 1], [1, "2"], {}, [], null, "null", "", 0, false];
+    expect(new Set(values.map(hashJson)).size).toBe(values.length);
+  });
+
+  it("is the same for any value that JSON writes the same way", () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => hashJson(JSON.parse(JSON.stringify(value))) === hashJson(value),
+      ),
+    );
+  });
+
+  it("refuses what has no JSON form", () => {
+    expect(() => hashJson(undefined)).toThrow("hashJson: the value has no JSON form");
+  });
+});
