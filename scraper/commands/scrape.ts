@@ -1,0 +1,126 @@
+import { Command, Option } from "commander";
+import * as z from "zod";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { moveProfile } from "../crawl/portal-hosts.ts";
+import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
+import { parseCount, parseOrigin, parsePercent, storeOption } from "../options.ts";
+import { createReporter } from "../reporter.ts";
+
+/** Cannot be mistaken for a prefix of the Open Contracting Partnership, which is `ocds-` and six characters. */
+const unregisteredPrefix = "ocds-durango-sin-registrar";
+
+const ScrapeOptions = z.object({
+  portal: z.string(),
+  store: z.string(),
+  concurrency: z.number(),
+  delay: z.number(),
+  timeout: z.number(),
+  retries: z.number(),
+  maxSkipped: z.number(),
+  ocidPrefix: z.string(),
+  contact: z.string().optional(),
+  limit: z.number().optional(),
+  dryRun: z.boolean().default(false),
+});
+
+/** The options of `scrape`, which `run` takes too. */
+export function addScrapeOptions(command: Command): Command {
+  const profile: PortalProfile = durango;
+  return command
+    .addOption(
+      new Option("--portal <url>", "the portal to read")
+        .env("COMPRAS_PORTAL")
+        .default(profile.baseUrl)
+        .argParser(parseOrigin),
+    )
+    .addOption(storeOption())
+    .addOption(
+      new Option("--concurrency <n>", "requests in flight at most")
+        .env("COMPRAS_CONCURRENCY")
+        .default(1)
+        .argParser(parseCount(1, 64)),
+    )
+    .addOption(
+      new Option("--delay <ms>", "least time between two requests; be gentle with a live portal")
+        .env("COMPRAS_DELAY")
+        .default(2000)
+        .argParser(parseCount(0)),
+    )
+    .addOption(
+      new Option("--timeout <ms>", "how long the portal may be silent")
+        .env("COMPRAS_TIMEOUT")
+        .default(30_000)
+        .argParser(parseCount(1)),
+    )
+    .addOption(
+      new Option("--retries <n>", "further attempts after a request that failed")
+        .env("COMPRAS_RETRIES")
+        .default(3)
+        .argParser(parseCount(0, 10)),
+    )
+    .addOption(
+      new Option("--max-skipped <percent>", "procedures that may be left out before the run stops")
+        .env("COMPRAS_MAX_SKIPPED")
+        .default(5)
+        .argParser(parsePercent),
+    )
+    .addOption(
+      new Option("--contact <text>", "your address or e-mail, for the user agent").env(
+        "COMPRAS_CONTACT",
+      ),
+    )
+    .addOption(
+      new Option("--ocid-prefix <prefix>", "prefix of the ocids; stays the same for a store's life")
+        .env("COMPRAS_OCID_PREFIX")
+        .default(unregisteredPrefix),
+    )
+    .addOption(
+      new Option("--limit <n>", "read only so many procedures, for trying out").argParser(
+        parseCount(1),
+      ),
+    )
+    .option("--dry-run", "change nothing in the store; only tell what would change");
+}
+
+/** Runs a scrape as a command's parsed options say. */
+export function scrapeWith(parsed: unknown): Promise<ScrapeResult> {
+  const options = ScrapeOptions.parse(parsed);
+  return scrape({
+    profile: moveProfile(durango, options.portal),
+    store: options.store,
+    ocidPrefix: options.ocidPrefix,
+    contact: options.contact,
+    delayMs: options.delay,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeout,
+    retries: options.retries,
+    retryDelayMs: 1000,
+    maxRetryAfterMs: 120_000,
+    maxSkipShare: options.maxSkipped / 100,
+    limit: options.limit,
+    dryRun: options.dryRun,
+    now: () => new Date(),
+    reporter: createReporter(),
+  });
+}
+
+/** A sentence on what a scrape did. */
+export function describeScrape({ counts, listKind, findings }: ScrapeResult): string {
+  const suppliers =
+    counts.suppliers === undefined ? "no registry of suppliers" : `${counts.suppliers} suppliers`;
+  return (
+    `${counts.listed} procedures on the list (${listKind}): ${counts.added} new, ${counts.changed} changed, ` +
+    `${counts.unchanged} unchanged, ${counts.resumed} read before, ${counts.skipped} skipped; ${suppliers}; ` +
+    `${findings.length} things to look at.`
+  );
+}
+
+/** `compras scrape`. */
+export function scrapeCommand(): Command {
+  return addScrapeOptions(new Command("scrape"))
+    .description("read the portal into the store; an interrupted run is gone on with")
+    .action(async (options: unknown) => {
+      process.stdout.write(`${describeScrape(await scrapeWith(options))}\n`);
+    });
+}

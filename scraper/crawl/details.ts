@@ -1,0 +1,137 @@
+import { setImmediate as macrotask } from "node:timers/promises";
+import PQueue from "p-queue";
+import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
+import { matchRoute } from "../../shared/portal/page.ts";
+import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { combineRecords, readProcedure } from "../../shared/portal/read-record.ts";
+import type { Procedimiento } from "../../shared/portal/records.ts";
+import {
+  describeError,
+  exitCodes,
+  RetryableFetchError,
+  SkipPageError,
+  StopRunError,
+} from "../errors.ts";
+import type { Findings } from "./findings.ts";
+import type { Fetched, HttpClient } from "./http-client.ts";
+import { readPortalPage } from "./read-portal-page.ts";
+import type { Sink } from "./sink.ts";
+
+export interface DetailsTask {
+  http: HttpClient;
+  profile: PortalProfile;
+  checkRobots: (url: string) => void;
+  sink: Sink;
+  findings: Findings;
+  /** Pages asked for at once. */
+  concurrency: number;
+  /** Share of all procedures on the list, from 0 to 1, that may be skipped; one more stops the run. */
+  maxSkipShare: number;
+  /** Procedures on the list. An interrupted run that goes on reads fewer, but tries all that it had skipped once more. */
+  listed: number;
+  /** Called after each page, read or skipped. */
+  onPage: (url: string, skipped: string | undefined) => void;
+}
+
+export interface DetailCounts {
+  read: number;
+  skipped: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/**
+ * Reads the page of every entry of the list and hands the records to the sink.
+ *
+ * A page that cannot be had or read is skipped and counted; once more than `maxSkipShare` of them are, `StopRunError` is thrown,
+ * with exit code 4 where most of the skipped pages had changed. What was read until then stays in the sink.
+ */
+export async function readDetails(
+  entries: readonly Procedimiento[],
+  task: DetailsTask,
+): Promise<DetailCounts> {
+  const counts: DetailCounts = { read: 0, skipped: 0, added: 0, changed: 0, unchanged: 0 };
+  // Reading a page where its response arrives costs 1.6 times the wall time of a crawl: the answers of the other requests wait
+  // for it. So pages are read one a macrotask, from a queue that holds back the requests when it is full.
+  const reading = new PQueue({ concurrency: 1 });
+  const skip = skipper(task, counts);
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    // The first failure is the cause; what is in flight then fails because of it.
+    failures.push(error);
+    reading.clear();
+    task.http.abort();
+  };
+  const pending = entries.values();
+  const worker = async (): Promise<void> => {
+    for (const entry of pending) {
+      await reading.onSizeLessThan(task.concurrency + 1);
+      if (failures.length > 0) return;
+      const fetched = await fetchDetail(entry, task).catch(skip(entry));
+      if (fetched === undefined) continue;
+      void reading
+        .add(async () => {
+          await macrotask();
+          const record = readDetail(entry, fetched, task);
+          counts[task.sink.saveProcedure(record, fetched.retrievedAt)] += 1;
+          counts.read += 1;
+          task.onPage(entry.url, undefined);
+        })
+        .catch(skip(entry))
+        .catch(fail);
+    }
+  };
+  await Promise.all(Array.from({ length: task.concurrency }, () => worker().catch(fail)));
+  await reading.onIdle();
+  if (failures.length > 0) throw failures[0];
+  return counts;
+}
+
+async function fetchDetail(entry: Procedimiento, task: DetailsTask): Promise<Fetched> {
+  task.checkRobots(entry.url);
+  const fetched = await task.http.get(entry.url);
+  // An id that is not published leads to the list.
+  if (matchRoute(fetched.url, task.profile.routes.procedimiento) === entry.id) return fetched;
+  throw new SkipPageError(`${entry.url}: leads to ${fetched.url}, so it is not published.`);
+}
+
+function readDetail(entry: Procedimiento, fetched: Fetched, task: DetailsTask): Procedimiento {
+  const { profile, findings } = task;
+  const { result } = readPortalPage(fetched, procedimiento, (page) =>
+    readProcedure(page, profile, entry.id, entry.url),
+  );
+  findings.addRecord("procedimiento", result, entry.url);
+  return combineRecords(entry, result);
+}
+
+/** Decides over whatever kept a page from being read: it is skipped, or the run stops. */
+function skipper(task: DetailsTask, counts: DetailCounts) {
+  let changed = 0;
+  const allowed = Math.round(task.maxSkipShare * 1000) / 10;
+  return (entry: Procedimiento) =>
+    (error: unknown): undefined => {
+      const isChange = error instanceof PageChangedError;
+      const isSkippable =
+        isChange ||
+        error instanceof InvalidRecordError ||
+        error instanceof SkipPageError ||
+        error instanceof RetryableFetchError;
+      if (!isSkippable) throw error;
+      counts.skipped += 1;
+      if (isChange) changed += 1;
+      const message = describeError(error);
+      task.findings.add("skippedPage", "procedimiento", error.name, message);
+      task.onPage(entry.url, message);
+      if (counts.skipped <= task.maxSkipShare * task.listed) return undefined;
+      throw new StopRunError(
+        `${counts.skipped} of ${task.listed} procedures could not be read, more than the ${allowed} % allowed by ` +
+          `--max-skipped. The last one: ${message}`,
+        {
+          exitCode: changed * 2 > counts.skipped ? exitCodes.portalChanged : exitCodes.failed,
+          cause: error,
+        },
+      );
+    };
+}

@@ -1,0 +1,94 @@
+import { listado } from "../../shared/portal/pages/listado.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { type ListReading, readList } from "../../shared/portal/read-record.ts";
+import type { Procedimiento } from "../../shared/portal/records.ts";
+import { exitCodes, StopRunError } from "../errors.ts";
+import type { Findings } from "./findings.ts";
+import type { HttpClient } from "./http-client.ts";
+import { readJsonList } from "./json-list.ts";
+import { followPaging } from "./paging.ts";
+import { readPortalPage } from "./read-portal-page.ts";
+
+/** How a portal delivers its list: pages linked by "Siguiente", one page with every row, or JSON fetched by a script. */
+export type ListKind = "html" | "datatables" | "json";
+
+/** The whole list of a portal. */
+export interface PortalList {
+  kind: ListKind;
+  /** In the order of the list, each once, as the list shows it. */
+  procedimientos: Procedimiento[];
+  pages: number;
+  /** Rows that repeat a procedure. */
+  duplicates: number;
+  /** Rows that are no procedure. */
+  junk: number;
+}
+
+/**
+ * Reads the list of procedures, however it is delivered, to its end or until `limit` procedures are known.
+ *
+ * Throws `PageChangedError` where a page lacks its required columns, and `StopRunError` with exit code 4 for a list
+ * without a single procedure: a portal that has none is less likely than one that has changed.
+ */
+export async function readPortalList(
+  http: HttpClient,
+  profile: PortalProfile,
+  checkRobots: (url: string) => void,
+  findings: Findings,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<PortalList> {
+  const gathered = gather(findings, limit);
+  const paging = followPaging(profile);
+  const first = profile.baseUrl + profile.routes.listado;
+  let kind: ListKind = "datatables";
+  let header: string[] = [];
+  for (let url: string | undefined = first; url !== undefined && !gathered.isFull(); ) {
+    checkRobots(url);
+    const fetched = await http.get(url);
+    const { page, result } = readPortalPage(fetched, listado, (text) =>
+      readList(text, profile, fetched.url),
+    );
+    gathered.add(result, fetched.url);
+    if (url === first) header = page.labels;
+    url = paging.next(page, fetched.url);
+    if (url !== undefined) kind = "html";
+  }
+  if (gathered.rows() === 0) {
+    kind = "json";
+    checkRobots(profile.baseUrl + profile.list.json.path);
+    for await (const { page, url } of readJsonList(http, profile, header)) {
+      gathered.add(readList(page, profile, url), url);
+      if (gathered.isFull()) break;
+    }
+  }
+  const list = gathered.list(kind);
+  if (list.procedimientos.length > 0) return list;
+  throw new StopRunError(
+    `${first}: the list shows no procedure (${list.junk} rows that are none). Look at it in a browser; if its rows come ` +
+      `from another address than ${profile.list.json.path}, mend list.json in the profile "${profile.id}".`,
+    { exitCode: exitCodes.portalChanged },
+  );
+}
+
+function gather(findings: Findings, limit: number) {
+  const known = new Map<string, Procedimiento>();
+  const counts = { pages: 0, duplicates: 0, junk: 0 };
+  return {
+    isFull: () => known.size >= limit,
+    rows: () => known.size + counts.junk,
+    add: ({ procedimientos, junk }: ListReading, url: string) => {
+      counts.pages += 1;
+      counts.junk += junk;
+      for (const procedimiento of procedimientos) {
+        if (known.has(procedimiento.id)) counts.duplicates += 1;
+        else known.set(procedimiento.id, procedimiento);
+        findings.addRecord("listado", procedimiento, url);
+      }
+    },
+    list: (kind: ListKind): PortalList => ({
+      kind,
+      procedimientos: [...known.values()].slice(0, limit),
+      ...counts,
+    }),
+  };
+}

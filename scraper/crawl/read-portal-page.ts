@@ -1,0 +1,24 @@
+import { PageChangedError } from "../../shared/portal/errors.ts";
+import type { PageText } from "../../shared/portal/page.ts";
+import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { Fetched } from "./http-client.ts";
+import { readHtml } from "./read-page.ts";
+import { stopAtRefusal } from "./refusal.ts";
+
+/**
+ * Reads a received page with one of the readers of `shared/portal`. Where the reader finds that the page has changed, the page is
+ * first looked at for a login or a firewall's notice: then `StopRunError` is thrown in place of `PageChangedError`.
+ */
+export function readPortalPage<Result>(
+  fetched: Fetched,
+  definition: PageDefinition,
+  read: (page: PageText) => Result,
+): { page: PageText; result: Result } {
+  const page = readHtml(fetched.body, fetched.charset, definition);
+  try {
+    return { page, result: read(page) };
+  } catch (error) {
+    if (error instanceof PageChangedError) stopAtRefusal(page, fetched.body, fetched.url);
+    throw error;
+  }
+}

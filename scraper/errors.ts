@@ -1,0 +1,58 @@
+/** How a command ends. `sanityGate` is reserved for the gate that compares a run with the one before. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  wrongUsage: 2,
+  sanityGate: 3,
+  portalChanged: 4,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/**
+ * The run cannot go on: a portal that refuses or has changed, a store that cannot be used, nothing to publish.
+ * Thrown from anywhere; `cli.ts` prints the message as one line and ends with `exitCode`. Nothing is published.
+ */
+export class StopRunError extends Error {
+  override name = "StopRunError";
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, options: { exitCode?: ExitCode; cause?: unknown } = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.exitCode = options.exitCode ?? exitCodes.failed;
+  }
+}
+
+/**
+ * A request that may succeed later: a timeout, a broken connection, 429 or 5xx. Thrown by `http-client.ts`, which has then
+ * tried as often as it may; the caller skips one page or, where nothing works without the page, stops the run.
+ */
+export class RetryableFetchError extends Error {
+  override name = "RetryableFetchError";
+  /** How long the portal asked us to wait; undefined where it did not. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** A page that is not to be had, however often one asks: 404, 410 and their like, or a body beyond the limit. Thrown by `http-client.ts`; the caller skips the page. */
+export class SkipPageError extends Error {
+  override name = "SkipPageError";
+}
+
+/** The message of whatever was thrown, on one line. */
+export function describeError(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  return text.replace(/\s*\n\s*/g, " ").trim();
+}
+
+/** The `code` that Node and SQLite put on their errors, such as `ECONNREFUSED`. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

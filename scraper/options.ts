@@ -1,0 +1,57 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** The options that several commands share. Each can also be set by its `COMPRAS_*` variable and in `compras.config.json`. */
+
+export const storeOption = () =>
+  new Option("--store <file>", "the store, one SQLite file")
+    .env("COMPRAS_STORE")
+    .default("compras.sqlite");
+
+export const outOption = () =>
+  new Option("--out <folder>", "folder of the feed").env("COMPRAS_OUT").default("feed");
+
+export const baseUrlOption = () =>
+  new Option("--base-url <url>", "where the feed will be found; packages name it")
+    .env("COMPRAS_BASE_URL")
+    .default("http://127.0.0.1:8787/")
+    .argParser(parseBaseUrl);
+
+/** A whole number from `least` on. */
+export function parseCount(least: number, most = Number.MAX_SAFE_INTEGER) {
+  return (text: string): number => {
+    const count = Number(text);
+    if (/^\d+$/.test(text) && count >= least && count <= most) return count;
+    const upTo = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
+    throw new InvalidArgumentError(`Give a whole number from ${least}${upTo}.`);
+  };
+}
+
+/** A percentage from 0 to 100. */
+export function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new InvalidArgumentError("Give a percentage from 0 to 100.");
+}
+
+/** The origin of an http or https address. */
+export function parseOrigin(text: string): string {
+  const url = parseHttpUrl(text);
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    throw new InvalidArgumentError(
+      "Give only the scheme and the host, such as http://127.0.0.1:8788.",
+    );
+  }
+  return url.origin;
+}
+
+/** An address that ends in a slash, so that paths can be put after it. */
+function parseBaseUrl(text: string): string {
+  const { href } = parseHttpUrl(text);
+  return href.endsWith("/") ? href : `${href}/`;
+}
+
+function parseHttpUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new InvalidArgumentError("Give an address that begins with http:// or https://.");
+}

@@ -1,0 +1,30 @@
+import { stringify } from "csv-stringify/sync";
+
+/** A column of a table for spreadsheets: its heading in Spanish and where its text comes from. */
+export interface Column<Row> {
+  heading: string;
+  text: (row: Row) => string | undefined;
+}
+
+/** The head of a CSV: with a byte-order mark, without which Excel takes UTF-8 for another encoding. */
+export function csvHeading<Row>(columns: readonly Column<Row>[]): string {
+  return `\uFEFF${csvLine(columns.map(({ heading }) => heading))}`;
+}
+
+/** One row. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
+  return csvLine(columns.map(({ text }) => text(row) ?? ""));
+}
+
+/** `2026-03-18T11:30:00-06:00` → `2026-03-18 11:30`, the local time, which Excel reads as a date. */
+export function csvDate(instant: string | undefined): string | undefined {
+  return instant?.slice(0, 16).replace("T", " ");
+}
+
+function csvLine(cells: readonly string[]): string {
+  return stringify([cells.map(disarm)], { record_delimiter: "\r\n" });
+}
+
+function disarm(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,42 @@
+import { feedPaths } from "../../shared/feed/paths.ts";
+import { openPackage } from "./package-file.ts";
+import type { FeedFormat, Publication } from "./publication.ts";
+import { yearFiles, yearOf } from "./year-files.ts";
+
+/**
+ * `edca/fiscalYears` and `edca/contractingprocess/<year>`: what the Open Contracting Partnership's collector (Kingfisher Collect)
+ * asks of Mexican states. Files without an extension, since these are the addresses of a service. A process belongs to the
+ * year in which it was published, else to the year of its first release.
+ */
+export function edca(publication: Publication): FeedFormat {
+  const years = yearFiles((year) =>
+    openPackage(publication.draft, publication, {
+      path: feedPaths.edcaProcesses(year),
+      title: `Procedimientos de ${year} como los pide Kingfisher Collect (EDCA-MX)`,
+      items: "releases",
+      wrap: "arrayReleasePackage",
+    }),
+  );
+  return {
+    addProcess: async ({ releases, row }) => {
+      const [first] = releases;
+      const instant = row.publishedAt ?? first?.date;
+      if (instant === undefined) return;
+      const file = await years.get(yearOf(instant));
+      for (const release of releases) await file.add(release, release.date);
+    },
+    finish: async () => {
+      const list = years.entries();
+      for (const [, file] of list) await file.close();
+      const fiscalYears = list.map(([year]) => ({ year: Number(year) }));
+      await publication.draft.put(
+        feedPaths.edcaYears,
+        {
+          title: "Años publicados, como los pide Kingfisher Collect",
+          mediaType: "application/json",
+        },
+        `${JSON.stringify({ fiscalYears })}\n`,
+      );
+    },
+  };
+}

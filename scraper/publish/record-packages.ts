@@ -1,0 +1,30 @@
+import { feedPaths } from "../../shared/feed/paths.ts";
+import { OcdsRecord } from "../../shared/ocds/schema.ts";
+import { openPackage } from "./package-file.ts";
+import type { FeedFormat, Publication } from "./publication.ts";
+import { yearFiles, yearOf } from "./year-files.ts";
+
+/** `packages/records-<year>.json`: record packages, each process with all its releases, by the year of its latest release. */
+export function recordPackages(publication: Publication): FeedFormat {
+  const years = yearFiles((year) =>
+    openPackage(publication.draft, publication, {
+      path: feedPaths.recordPackage(year),
+      title: `Paquete de registros (record package) OCDS de ${year}`,
+      items: "records",
+    }),
+  );
+  return {
+    addProcess: async ({ releases, compiled }) => {
+      const file = await years.get(yearOf(compiled.date));
+      const record = OcdsRecord.parse({
+        ocid: compiled.ocid,
+        releases,
+        compiledRelease: compiled,
+      });
+      await file.add(record, compiled.date);
+    },
+    finish: async () => {
+      for (const [, file] of years.entries()) await file.close();
+    },
+  };
+}

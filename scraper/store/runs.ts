@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { Finding } from "../crawl/findings.ts";
+import type { ExitCode } from "../errors.ts";
+import { inTransaction, type Store } from "./open-store.ts";
+import { jsonText, readRow, readRows } from "./rows.ts";
+
+/** What a run did, by name: pages, procedures read, skipped, added … */
+export const RunCounts = z.record(z.string(), z.number());
+export type RunCounts = z.infer<typeof RunCounts>;
+
+/** A run that read the list to its end, or to its limit. */
+export const FinishedRun = z
+  .object({
+    started_at: z.string(),
+    finished_at: z.string(),
+    row_limit: z.number().nullable(),
+    counts: jsonText(RunCounts),
+    warnings: jsonText(z.array(Finding)),
+  })
+  .transform((row) => ({
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    /** How many procedures it was told to read; undefined for all. */
+    limit: row.row_limit ?? undefined,
+    counts: row.counts,
+    warnings: row.warnings,
+  }));
+export type FinishedRun = z.infer<typeof FinishedRun>;
+
+/** A run as it begins or goes on. */
+export interface RunStart {
+  id: number;
+  /** Procedures whose page it has read before it was interrupted; empty for a new run. */
+  alreadyRead: ReadonlySet<string>;
+}
+
+/** An interrupted run is gone on with for a day; after that its pages are too old to be left unread. */
+const resumeWithinMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Begins a run, or goes on with the one that was killed or broke off because the portal failed, if it began less than 24 hours
+ * ago. Instants are ISO 8601 with offset.
+ */
+export function beginRun(
+  store: Store,
+  start: { portalUrl: string; startedAt: string; limit: number | undefined },
+): RunStart {
+  return inTransaction(store, () => {
+    const open = readRow(
+      z.object({ id: z.number(), started_at: z.string() }),
+      store.db
+        .prepare(
+          "SELECT id, started_at FROM runs WHERE id = (SELECT max(id) FROM runs) AND portal_url = ? " +
+            "AND (state = 'running' OR (state = 'failed' AND exit_code = 1))",
+        )
+        .get(start.portalUrl),
+    );
+    const age = open && Date.parse(start.startedAt) - Date.parse(open.started_at);
+    if (open && age !== undefined && age < resumeWithinMs) {
+      store.db
+        .prepare("UPDATE runs SET state = 'running', row_limit = ? WHERE id = ?")
+        .run(start.limit ?? null, open.id);
+      return { id: open.id, alreadyRead: readsOf(store, open.id) };
+    }
+    store.db
+      .prepare(
+        "UPDATE runs SET state = 'failed', message = 'interrupted and not gone on with' WHERE state = 'running'",
+      )
+      .run();
+    store.db.prepare("DELETE FROM run_reads").run();
+    const { lastInsertRowid } = store.db
+      .prepare(
+        "INSERT INTO runs (portal_url, started_at, state, row_limit) VALUES (?, ?, 'running', ?)",
+      )
+      .run(start.portalUrl, start.startedAt, start.limit ?? null);
+    return { id: Number(lastInsertRowid), alreadyRead: new Set<string>() };
+  });
+}
+
+/** Marks a run as done; its list of read pages is no longer needed. */
+export function finishRun(
+  store: Store,
+  id: number,
+  end: { finishedAt: string; counts: RunCounts; warnings: readonly Finding[] },
+): void {
+  inTransaction(store, () => {
+    store.db
+      .prepare(
+        "UPDATE runs SET state = 'done', exit_code = 0, finished_at = ?, counts = ?, warnings = ?, message = NULL WHERE id = ?",
+      )
+      .run(end.finishedAt, JSON.stringify(end.counts), JSON.stringify(end.warnings), id);
+    store.db.prepare("DELETE FROM run_reads WHERE run_id = ?").run(id);
+  });
+}
+
+/** Marks a run as failed; the pages that it has read stay known, so that a later run may go on with it. */
+export function failRun(
+  store: Store,
+  id: number,
+  end: { finishedAt: string; exitCode: ExitCode; message: string; warnings: readonly Finding[] },
+): void {
+  store.db
+    .prepare(
+      "UPDATE runs SET state = 'failed', finished_at = ?, exit_code = ?, message = ?, warnings = ? WHERE id = ?",
+    )
+    .run(end.finishedAt, end.exitCode, end.message, JSON.stringify(end.warnings), id);
+}
+
+/** The latest run that is done; undefined where none is. */
+export function latestFinishedRun(store: Store): FinishedRun | undefined {
+  return readRow(
+    FinishedRun,
+    store.db
+      .prepare(
+        "SELECT started_at, finished_at, row_limit, counts, warnings FROM runs WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+      )
+      .get(),
+  );
+}
+
+function readsOf(store: Store, runId: number): ReadonlySet<string> {
+  const rows = store.db.prepare("SELECT procedure_id FROM run_reads WHERE run_id = ?").all(runId);
+  return new Set(
+    readRows(z.object({ procedure_id: z.string() }), rows).map((row) => row.procedure_id),
+  );
+}
