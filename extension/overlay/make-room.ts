@@ -8,12 +8,14 @@ const narrow = { side: "padding-bottom", size: "60vh" } as const;
  * @returns a function that puts the page back as it was.
  */
 export function makeRoom(): () => void {
-  const { style } = document.documentElement;
+  const page = document.documentElement;
+  const { style } = page;
   const before = { [wide.side]: style.marginRight, [narrow.side]: style.paddingBottom };
   const isWide = matchMedia(wide.query);
   const restore = (): void => {
     for (const [side, size] of Object.entries(before)) style.setProperty(side, size);
-    if (style.length === 0) document.documentElement.removeAttribute("style");
+    // Asking for the attribute makes Chromium write it out; without that, removing it does nothing.
+    if (page.getAttribute("style") === "") page.removeAttribute("style");
   };
   const settle = (): void => {
     restore();

@@ -20,28 +20,28 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 const some = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape).refine((value) => Object.keys(value).length > 0, "an empty object");
 
-export const Period = some({
+const Period = some({
   startDate: DateTime.optional(),
   endDate: DateTime.optional(),
 });
 
-export const Identifier = z.strictObject({
+const Identifier = z.strictObject({
   scheme: Text,
   id: Text,
   legalName: Text.optional(),
   uri: z.url().optional(),
 });
 
-export const OrganizationReference = z.strictObject({ id: Text, name: Text });
+const OrganizationReference = z.strictObject({ id: Text, name: Text });
 
-export const Organization = z.strictObject({
+const Organization = z.strictObject({
   id: Text,
   name: Text,
   identifier: Identifier.optional(),
   roles: list(z.enum(partyRoles)),
 });
 
-export const Document = z.strictObject({
+const Document = z.strictObject({
   id: Text,
   documentType: z.enum(documentTypes).optional(),
   title: Text,
@@ -50,7 +50,7 @@ export const Document = z.strictObject({
   language: Text.optional(),
 });
 
-export const Milestone = z.strictObject({
+const Milestone = z.strictObject({
   id: Text,
   title: Text,
   type: Text,

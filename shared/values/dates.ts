@@ -21,7 +21,7 @@ const months = [
 const time = String.raw`(?:[\sT,]+(?:a las )?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(a\.?\s?m\.?|p\.?\s?m\.?)?\s*(?:hrs?\.?|horas)?\.?)?`;
 
 /** The ways in which dates are written, by name; a portal's profile says which of them it uses. */
-export const dateFormats = {
+const dateFormats = {
   /** `2026-03-18 11:30`, seconds optional. */
   iso: new RegExp(`^(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${time}$`, "i"),
   /** `18/03/2026 11:30 hrs`, day first as everywhere in Mexico; `-` and `.` also separate. */

@@ -3,7 +3,7 @@ import type { PortalProfile } from "../profile.ts";
 /** How the text of a field is read. `unit` is a code and a name; `words` belongs to a table of the profile; `list` is separated by `;`, `|` or a comma and a space. */
 export type FieldKind = "text" | "date" | "unit" | "modalidad" | "materia" | "estatus" | "list";
 
-export interface Field {
+interface Field {
   kind: FieldKind;
   /** A page of this kind on which no label for the field is found has changed, and is not read. */
   required?: true;

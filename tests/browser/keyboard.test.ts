@@ -1,0 +1,115 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bruteForce, mentions } from "./support/expectations.ts";
+import { expectCount, overlay, visibleRowIds } from "./support/overlay.ts";
+import { raiseStage, type Stage } from "./support/stage.ts";
+
+describe("with the keyboard alone", () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await raiseStage("html", { procedures: 60, viewport: { width: 390, height: 844 } });
+    await stage.useFeed(stage.feedUrl);
+    page = await stage.openList();
+  });
+  afterAll(() => stage?.strike());
+
+  /** Name of what has the focus within the overlay. */
+  const focused = (): Promise<string> =>
+    page.evaluate(() => {
+      const inside = document.querySelector("#compras-abiertas")?.shadowRoot?.activeElement;
+      if (!(inside instanceof HTMLElement)) return "";
+      const labels = inside instanceof HTMLInputElement ? [...(inside.labels ?? [])] : [];
+      const name = inside.getAttribute("aria-label") ?? labels[0]?.innerText ?? inside.innerText;
+      return name.replace(/\s+/g, " ").trim();
+    });
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (name.test(await focused())) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`The Tab key never reaches ${name}; it stands at "${await focused()}".`);
+  };
+
+  it("reaches every control in the order of the screen, filters, follows a result, and hides", async () => {
+    const truth = stage.portal.corpus.procedures;
+    const total = bruteForce(truth, () => true).length;
+    await expectCount(page, total, total);
+
+    await tabTo(/^Ocultar$/);
+    await tabTo(/^Licitaciones$/);
+    await tabTo(/^Producto o servicio$/);
+    await page.keyboard.type("adquisicion");
+    const matching = bruteForce(truth, (procedure) => mentions(procedure, "adquisicion"));
+    await expectCount(page, matching.length, total);
+
+    await tabTo(/^Buscar dependencia$/);
+    await tabTo(/^Publicada desde$/);
+    await tabTo(/^Apertura hasta$/);
+    await tabTo(/^Abierta/);
+    await page.keyboard.press("Space");
+    const now = Date.now();
+    const open = bruteForce(
+      truth,
+      (procedure) =>
+        mentions(procedure, "adquisicion") &&
+        Date.parse(procedure.fechaAperturaProposiciones ?? "") >= now,
+    );
+    await expectCount(page, open.length, total);
+    await page.keyboard.press("Space");
+    await expectCount(page, matching.length, total);
+
+    await tabTo(/^Limpiar filtros$/);
+    await page.keyboard.press("Tab");
+    const shown = await visibleRowIds(page);
+    const elsewhere = overlay(page).results.getByRole("link");
+    await expect.poll(() => elsewhere.count()).toBe(matching.length - new Set(shown).size);
+    const first = (await elsewhere.first().innerText()).replace(/\s+/g, " ").trim();
+    expect(await focused()).toBe(first);
+    const address = await elsewhere.first().getAttribute("href");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === address);
+    await page.goBack();
+    await expectCount(page, matching.length, total);
+  });
+
+  it("moves between the tabs with the arrow keys", async () => {
+    await tabTo(/^Licitaciones$/);
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("Padrón");
+    await overlay(page).supplierSearch.waitFor();
+    await page.keyboard.press("Home");
+    expect(await focused()).toBe("Licitaciones");
+  });
+
+  it("never loses the focus when it hides or shows", async () => {
+    await page.keyboard.press("Alt+Shift+C");
+    expect(await focused()).toBe("Mostrar");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("Ocultar");
+  });
+});
+
+describe("on a narrow screen", () => {
+  it("leaves the portal usable above it, and no wider than the screen", async () => {
+    const stage = await raiseStage("html", {
+      procedures: 30,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await stage.openList();
+    const { region } = overlay(page);
+    await region.waitFor();
+    const box = await region.boundingBox();
+    expect(box && { x: box.x, width: box.width, isBelow: box.y > 300 }).toEqual({
+      x: 0,
+      width: 390,
+      isBelow: true,
+    });
+    // The last thing of the page can be scrolled clear of the panel.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const footer = await page.locator("footer").boundingBox();
+    expect((footer?.y ?? 0) + (footer?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 1);
+    await stage.strike();
+  });
+});

@@ -1,0 +1,73 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { matchRoute } from "../../../shared/portal/page.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
+
+/** The overlay on a page, by the names that people and their screen readers know. */
+export function overlay(page: Page) {
+  const region = page.getByRole("region", { name: "Compras Abiertas", exact: true });
+  return {
+    region,
+    text: region.getByRole("searchbox", { name: "Producto o servicio" }),
+    buyers: region.getByRole("group", { name: "Dependencia" }),
+    methods: region.getByRole("group", { name: "Modalidad" }),
+    states: region.getByRole("group", { name: "Estado" }),
+    day: (name: string) => region.getByLabel(name, { exact: true }),
+    clear: region.getByRole("button", { name: "Limpiar filtros" }),
+    hide: region.getByRole("button", { name: "Ocultar" }),
+    show: region.getByRole("button", { name: "Mostrar" }),
+    count: region.getByRole("status").filter({ hasText: /procedimientos$/ }),
+    results: region.getByRole("list", { name: "Resultados" }),
+    more: region.getByRole("button", { name: "Ver más resultados" }),
+    tab: (name: "Licitaciones" | "Padrón") => region.getByRole("tab", { name }),
+    supplierSearch: region.getByRole("searchbox", { name: "Buscar proveedor" }),
+    suppliers: region.getByRole("list", { name: "Proveedores" }),
+  };
+}
+
+/** Waits until the overlay says that it found `count` of `total`. */
+export async function expectCount(page: Page, count: number, total: number): Promise<void> {
+  await expectText(overlay(page).count, `${group(count)} de ${group(total)} procedimientos`);
+}
+
+/** Waits until an element reads just so, and says what it read instead if it never does. */
+export async function expectText(locator: Locator, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => ((await locator.count()) === 0 ? "(not there)" : locator.first().innerText()),
+      {
+        timeout: 10_000,
+      },
+    )
+    .toBe(text);
+}
+
+/** Portal numbers of the rows that the portal's own table shows, in order. */
+export async function visibleRowIds(page: Page): Promise<string[]> {
+  const rows = page
+    .locator(".body-content table tbody tr")
+    .filter({ has: page.locator("a[href]"), visible: true });
+  const links = await rows
+    .locator("a[href]")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return links.flatMap((href) => matchRoute(href, durango.routes.procedimiento) ?? []);
+}
+
+/** Portal numbers of all the results that the overlay lists, opening them to the last. */
+export async function allResultIds(page: Page): Promise<string[]> {
+  const { results, more } = overlay(page);
+  while ((await more.count()) > 0) {
+    const before = await results.getByRole("link").count();
+    await more.click();
+    await expect.poll(() => results.getByRole("link").count()).toBeGreaterThan(before);
+  }
+  if ((await results.count()) === 0) return [];
+  const links = await results
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return links.flatMap((href) => matchRoute(href, durango.routes.procedimiento) ?? []);
+}
+
+function group(count: number): string {
+  return new Intl.NumberFormat("es-MX").format(count);
+}

@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page, Worker } from "playwright-core";
+import { launchChromium } from "../../../fixtures/demo/launch-chromium.ts";
+import {
+  type PracticePortal,
+  startPracticePortal,
+} from "../../../fixtures/practice-portal/server.ts";
+import { startFeedServer } from "../../../scraper/serve/feed-server.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { formatInstant } from "../../../shared/values/dates.ts";
+import { extensionFolder } from "./build-extension.ts";
+
+const root = new URL("../../..", import.meta.url).pathname;
+
+export type ListKind = "html" | "datatables" | "json";
+
+/** A practice portal under the real host name, a feed scraped from it, and a browser with the production build of the extension. */
+export interface Stage {
+  portal: PracticePortal;
+  /** Folder of the published feed; tests may damage it. */
+  feedFolder: string;
+  feedUrl: string;
+  context: BrowserContext;
+  worker: Worker;
+  /** A new page on the portal's list, with what `hash` says behind the address. */
+  openList(options?: { query?: string; hash?: string }): Promise<Page>;
+  /** Tells the extension where the feed is and waits until it has tried it. */
+  useFeed(url: string): Promise<void>;
+  strike(): Promise<void>;
+}
+
+const listAddress = durango.baseUrl + durango.routes.listado;
+
+/** The day it is in Durango: the browser's clock is the machine's, so the made data must end around the same day. */
+export function today(): string {
+  return formatInstant(new Date(), durango.timeZone).slice(0, 10);
+}
+
+export async function raiseStage(
+  list: ListKind,
+  options: {
+    procedures?: number;
+    viewport?: { width: number; height: number };
+  } = {},
+): Promise<Stage> {
+  const { procedures = 120 } = options;
+  const folder = mkdtempSync(join(tmpdir(), "compras-stage-"));
+  const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
+  const feedFolder = join(folder, "feed");
+  await publishFeed(portal.url, folder, feedFolder);
+  const feed = await startFeedServer({ dir: feedFolder, port: 0 });
+  if (portal.httpsPort === undefined) throw new Error("The practice portal does not speak TLS.");
+  const context = await launchChromium({
+    extension: extensionFolder,
+    portalPort: portal.httpsPort,
+    headless: true,
+    profile: join(folder, "profile"),
+    ...(options.viewport && { viewport: options.viewport }),
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const stage: Stage = {
+    portal,
+    feedFolder,
+    feedUrl: feed.url,
+    context,
+    worker,
+    async openList({ query = "", hash = "" } = {}) {
+      const page = await context.newPage();
+      await page.goto(listAddress + query + hash);
+      return page;
+    },
+    async useFeed(url) {
+      await worker.evaluate(async (feedUrl) => {
+        const kept = await chrome.storage.local.get("feedUrl");
+        if (kept.feedUrl === feedUrl) return;
+        await new Promise<void>((resolve) => {
+          const listen = (changes: Record<string, unknown>): void => {
+            if (!("corpusChangedAt" in changes)) return;
+            chrome.storage.local.onChanged.removeListener(listen);
+            resolve();
+          };
+          chrome.storage.local.onChanged.addListener(listen);
+          void chrome.storage.local.set({ feedUrl });
+        });
+      }, url);
+    },
+    async strike() {
+      await context.close();
+      await Promise.all([feed.close(), portal.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return stage;
+}
+
+/** Scrapes the portal and publishes the feed as the command line does. */
+async function publishFeed(portalUrl: string, folder: string, feedFolder: string): Promise<void> {
+  const args = ["run", `--portal=${portalUrl}`, `--store=${join(folder, "store.sqlite")}`];
+  const child = spawn(
+    process.execPath,
+    [`${root}scraper/bin.js`, ...args, `--out=${feedFolder}`, "--delay=0", "--concurrency=8"],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += String(chunk);
+  });
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new Error(`compras run ended with ${String(code)}:\n${said}`);
+}
