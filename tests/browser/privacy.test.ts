@@ -23,9 +23,9 @@ describe("the extension at work", () => {
     await overlay(page).supplierSearch.fill("zz");
     await expect.poll(() => overlay(page).suppliers.count()).toBe(1);
     const [portal, feed] = ["https://comprasestatal.durango.gob.mx", new URL(stage.feedUrl).origin];
-    expect(
-      [...asked].filter((origin) => ![portal, feed, "data:", "null"].includes(origin)),
-    ).toEqual([]);
+    // Until another is chosen the feed is the default one. The practice portal's icon is a data address, without origin.
+    const allowed = [portal, feed, new URL(defaultFeedUrl).origin, "null"];
+    expect([...asked].filter((origin) => !allowed.includes(origin))).toEqual([]);
     expect(asked).toContain(portal);
     expect(asked).toContain(feed);
   });
