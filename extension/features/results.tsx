@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { stateOf, type TenderState } from "../../shared/search/filter.ts";
@@ -13,18 +14,22 @@ import {
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
   isFiltering: boolean;
+  /** Takes the focus when the user asks to see the results. */
+  heading: Ref<HTMLHeadingElement>;
   showMore: () => void;
 }
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
-export function Results({ answer, isFiltering, showMore }: ResultsProps) {
+export function Results({ answer, isFiltering, heading, showMore }: ResultsProps) {
   if (!isFiltering) return <p className="hint">{t("hint")}</p>;
   if (answer.count === 0) return <p className="hint">{t("none")}</p>;
   if (answer.elsewhereCount === 0) return <p className="hint">{t("noneElsewhere")}</p>;
   const now = Date.now();
   return (
     <>
-      <h3 className="results-title">{t("elsewhere", formatCount(answer.elsewhereCount))}</h3>
+      <h3 ref={heading} tabIndex={-1} className="results-title">
+        {t("elsewhere", formatCount(answer.elsewhereCount))}
+      </h3>
       <ol aria-label={t("results")} className="results">
         {answer.elsewhere.map((row) => (
           <Result key={row.id} row={row} state={stateOf(row, now)} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isEmptyFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
@@ -24,6 +24,11 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
   const matchesOnPage = answer && new Set(answer.matchesOnPage);
   useRowsInPlace(listPage, isFiltering ? matchesOnPage : undefined);
 
+  const results = useRef<HTMLHeadingElement>(null);
+  const seeResults = (): void => {
+    results.current?.scrollIntoView();
+    results.current?.focus({ preventScroll: true });
+  };
   const rowCount = pageIds?.length ?? 0;
   return (
     <>
@@ -33,6 +38,11 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
         <p role="status" className="count">
           {answer && t("count", formatCount(answer.count), formatCount(answer.total))}
         </p>
+        {isFiltering && answer && answer.elsewhereCount > 0 && (
+          <button type="button" className="quiet" onClick={seeResults}>
+            {t("seeResults")}
+          </button>
+        )}
         <ShareLink />
         <button
           type="button"
@@ -54,6 +64,7 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
         <Results
           answer={answer}
           isFiltering={isFiltering}
+          heading={results}
           showMore={() => setLimit(limit + resultsAtOnce)}
         />
       )}

@@ -60,6 +60,10 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Space");
     await expectCount(page, matching.length, total);
 
+    await tabTo(/^Ver resultados$/);
+    await page.keyboard.press("Enter");
+    expect(await focused()).toMatch(/^Coinciden y no están en esta página/);
+    await page.keyboard.press("Shift+Tab");
     await tabTo(/^Limpiar filtros$/);
     await page.keyboard.press("Tab");
     const shown = await visibleRowIds(page);
