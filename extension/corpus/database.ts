@@ -11,6 +11,8 @@ export interface FeedState {
   /** The address that the rows came from. */
   url: string;
   manifest?: ExtensionManifest;
+  /** When the feed was last asked, in milliseconds since 1970. */
+  askedAt: number;
   problem?: FeedProblem;
 }
 

@@ -6,10 +6,13 @@ import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
 import { announceCorpus, readSettings } from "../settings.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
-import { openDatabase } from "./database.ts";
+import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
+
+/** A page that is opened has the feed asked again after so long, and sooner where the last attempt failed. */
+const refreshAfterMs = { success: 10 * 60_000, problem: 30_000 };
 
 /** Answers what the extension's pages ask, from the database, which it keeps up to date with the feed. */
 export interface Librarian {
@@ -36,14 +39,20 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     await announceCorpus();
   };
   const refresh = (): Promise<void> => {
+    const run = async (): Promise<void> => {
+      const { feedUrl } = await readSettings();
+      const { state, hasNewRows } = await refreshFeed(database, profile, feedUrl);
+      // The same rows need no new index.
+      if (!hasNewRows) corpus = corpus?.then((known) => ({ ...known, state }));
+      else corpus = undefined;
+    };
     // One after another: one that is under way may still be asking an address that has just been changed.
     const turn = (refreshing ?? Promise.resolve())
-      .then(readSettings, readSettings)
-      .then(({ feedUrl }) => refreshFeed(database, profile, feedUrl))
+      .then(run, run)
       .finally(() => {
         if (refreshing === turn) refreshing = undefined;
       })
-      .then(forget);
+      .then(announceCorpus);
     refreshing = turn;
     return turn;
   };
@@ -52,7 +61,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     return {
       feedUrl,
       seenTenders,
-      isLoading: refreshing !== undefined && state?.manifest === undefined,
+      isLoading: refreshing !== undefined && state === undefined,
       ...(state?.manifest && { readAt: state.manifest.readAt }),
       ...(state?.problem && { problem: state.problem }),
     };
@@ -98,7 +107,8 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     },
     async page(seen) {
       const { answer, ids } = await keepPage(database, profile, seen);
-      const { rowOfId, seenTenders, suppliers } = await load();
+      const { rowOfId, seenTenders, suppliers, state } = await load();
+      if (refreshing === undefined && isDue(state)) void refresh();
       const isNews = ids.some((id) => !rowOfId.has(id)) || seenTenders > 0;
       if (isNews || (seen.page === "padron" && suppliers.length === 0)) await forget();
       return answer;
@@ -144,4 +154,10 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       }
     },
   };
+}
+
+function isDue(state: FeedState | undefined): boolean {
+  if (state === undefined) return true;
+  const wait = state.problem ? refreshAfterMs.problem : refreshAfterMs.success;
+  return Date.now() - state.askedAt >= wait;
 }

@@ -166,6 +166,47 @@ describe("with a feed that goes bad", () => {
   });
 });
 
+describe("a worker that the browser has ended", () => {
+  it("is there again for the next page, with all it knew, and asks the feed anew if that was long ago", async () => {
+    await stage.useFeed(stage.feedUrl);
+    const before = await open();
+    await expectCount(before, total, total);
+    const extensionPage = await stage.context.newPage();
+    pages.push(extensionPage);
+    await extensionPage.goto(new URL("/options.html", stage.worker.url()).href);
+    // The database as a worker leaves it that last ran nine days ago.
+    await extensionPage.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("compras-abiertas");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      await new Promise<void>((resolve, reject) => {
+        const store = database.transaction("state", "readwrite").objectStore("state");
+        const reading = store.get("feed");
+        reading.onerror = () => reject(reading.error);
+        reading.onsuccess = () => {
+          const readAt = new Date(Date.now() - 9.5 * 86_400_000).toISOString();
+          const { manifest, ...state } = reading.result;
+          const writing = store.put({ ...state, askedAt: 0, manifest: { ...manifest, readAt } });
+          writing.onerror = () => reject(writing.error);
+          writing.onsuccess = () => resolve();
+        };
+      });
+      database.close();
+    });
+    const session = await stage.context.newCDPSession(extensionPage);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+
+    const after = await open();
+    await expectCount(after, total, total);
+    await expectNotice(after, /Datos al \d/);
+    await overlay(after).text.fill("zzzz ninguna");
+    await expectCount(after, 0, total);
+  });
+});
+
 describe("the options page", () => {
   it("tries an address and says what is wrong, then keeps a good one", async () => {
     const id = new URL(stage.worker.url()).host;

@@ -24,7 +24,8 @@ export interface Stage {
   feedFolder: string;
   feedUrl: string;
   context: BrowserContext;
-  worker: Worker;
+  /** The extension's service worker: another one after the browser has ended it. */
+  readonly worker: Worker;
   /** A new page on the portal's list, with what `hash` says behind the address. */
   openList(options?: { query?: string; hash?: string }): Promise<Page>;
   /** Tells the extension where the feed is and waits until it has tried it. */
@@ -66,14 +67,16 @@ export async function raiseStage(
     feedFolder,
     feedUrl: feed.url,
     context,
-    worker,
+    get worker() {
+      return context.serviceWorkers().at(-1) ?? worker;
+    },
     async openList({ query = "", hash = "" } = {}) {
       const page = await context.newPage();
       await page.goto(listAddress + query + hash);
       return page;
     },
     async useFeed(url) {
-      await worker.evaluate(async (feedUrl) => {
+      await stage.worker.evaluate(async (feedUrl) => {
         const kept = await chrome.storage.local.get("feedUrl");
         if (kept.feedUrl === feedUrl) return;
         await new Promise<void>((resolve) => {
