@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { mergeCommand } from "./commands/merge.ts";
 import { practicePortalCommand } from "./commands/practice-portal.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { runCommand } from "./commands/run.ts";
@@ -51,6 +52,7 @@ function buildProgram(): Command {
     publishCommand(),
     serveCommand(),
     validateCommand(),
+    mergeCommand(),
     practicePortalCommand(),
   ];
   for (const command of commands) program.addCommand(command);

@@ -77,6 +77,7 @@ describe("the compras program", { timeout: 60_000 }, () => {
       "publish",
       "serve",
       "validate",
+      "merge",
       "practice-portal",
       "help",
     ]);
