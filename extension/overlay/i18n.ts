@@ -1,5 +1,6 @@
 import en from "../../locales/en/messages.json";
 import es from "../../locales/es/messages.json";
+import { hasHour } from "../../shared/values/dates.ts";
 import type { FeedProblem } from "../messages.ts";
 import type { Language } from "../settings.ts";
 
@@ -30,8 +31,9 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat(uiLanguage()).format(count);
 }
 
-/** An instant in words, on the portal's clock: `18 mar 2026, 11:30`. */
+/** An instant in words, on the portal's clock: `18 mar 2026, 11:30`; the day alone where the hour is not known. */
 export function formatInstantWords(instant: string, timeZone: string): string {
+  if (!hasHour(instant)) return formatDayWords(instant, timeZone);
   return new Intl.DateTimeFormat(uiLanguage(), {
     timeZone,
     dateStyle: "medium",

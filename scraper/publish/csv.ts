@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { hasHour } from "../../shared/values/dates.ts";
 
 /** A column of a table for spreadsheets: its heading in Spanish and where its text comes from. */
 export interface Column<Row> {
@@ -16,9 +17,10 @@ export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
   return csvLine(columns.map(({ text }) => text(row) ?? ""));
 }
 
-/** `2026-03-18T11:30:00-06:00` → `2026-03-18 11:30`, the local time, which Excel reads as a date. */
+/** `2026-03-18T11:30:00-06:00` → `2026-03-18 11:30`, the local time, which Excel reads as a date; the day alone where the hour is not known. */
 export function csvDate(instant: string | undefined): string | undefined {
-  return instant?.slice(0, 16).replace("T", " ");
+  if (instant === undefined) return undefined;
+  return hasHour(instant) ? instant.slice(0, 16).replace("T", " ") : instant.slice(0, 10);
 }
 
 function csvLine(cells: readonly string[]): string {

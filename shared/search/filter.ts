@@ -1,4 +1,5 @@
 import type { TenderRow } from "../feed/tender-row.ts";
+import { hasHour } from "../values/dates.ts";
 
 /** A procedure's state as its dates tell it: open until its bids are opened; without that date nothing can be said. */
 export const tenderStates = ["open", "closed", "undated"] as const;
@@ -30,10 +31,17 @@ export function isEmptyFilter(filter: TenderFilter): boolean {
   return encodeFilter(filter) === "";
 }
 
-/** The state of a procedure at an instant. A call is open up to the very moment of the opening of bids. */
+const dayMs = 86_400_000;
+
+/**
+ * The state of a procedure at an instant. A call is open up to the very moment of the opening of bids; where the portal gives the day
+ * without the hour, to the end of that day.
+ */
 export function stateOf(row: Pick<TenderRow, "opensAt">, nowMs: number): TenderState {
   if (row.opensAt === undefined) return "undated";
-  return Date.parse(row.opensAt) >= nowMs ? "open" : "closed";
+  const opensMs = Date.parse(row.opensAt);
+  const isOpen = hasHour(row.opensAt) ? nowMs <= opensMs : nowMs < opensMs + dayMs;
+  return isOpen ? "open" : "closed";
 }
 
 const dayParameters = {

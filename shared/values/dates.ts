@@ -79,6 +79,14 @@ export function dayOf(instant: string): string {
   return instant.slice(0, 10);
 }
 
+/**
+ * Whether an instant was written with its hour. A date without one is kept as the start of its day, and no event of a procedure is held at
+ * midnight, so midnight means that the hour is not known.
+ */
+export function hasHour(instant: string): boolean {
+  return instant.slice(11, 19) !== "00:00:00";
+}
+
 /** An instant as ISO 8601 in whole seconds with the offset that `timeZone` has then. */
 export function formatInstant(instant: Date, timeZone: string): string {
   const offset = offsetMinutes(instant, timeZone);

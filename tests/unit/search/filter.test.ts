@@ -78,6 +78,15 @@ describe("encodeFilter and decodeFilter", () => {
 });
 
 describe("stateOf", () => {
+  it.each([
+    ["in the evening before", "2026-03-17T23:59:59-06:00", "open"],
+    ["on that day", "2026-03-18T17:00:00-06:00", "open"],
+    ["at the end of that day", "2026-03-18T23:59:59-06:00", "open"],
+    ["on the day after", "2026-03-19T00:00:00-06:00", "closed"],
+  ])("knows only the day of an opening without an hour: %s it is %s", (_when, now, state) => {
+    expect(stateOf({ opensAt: "2026-03-18T00:00:00-06:00" }, Date.parse(now))).toBe(state);
+  });
+
   const nowMs = Date.parse("2026-03-18T11:30:00-06:00");
   it.each([
     ["2026-03-18T11:30:00-06:00", "open"],
