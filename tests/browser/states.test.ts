@@ -232,6 +232,19 @@ describe("the options page", () => {
     const list = await open();
     await expectCount(list, total, total);
   });
+
+  it("speaks English to those who choose it, whatever the browser's language", async () => {
+    const page = await stage.context.newPage();
+    pages.push(page);
+    await page.goto(new URL("/options.html", stage.worker.url()).href);
+    await page.getByRole("radio", { name: "English" }).check();
+    await page.getByRole("button", { name: "Back to the default" }).waitFor();
+    const { region } = overlay(await open());
+    await region.getByRole("tab", { name: "Suppliers" }).waitFor();
+    await expect.poll(() => region.innerText()).toContain(`${total} of ${total} procedures`);
+    await page.getByRole("radio", { name: "Español" }).check();
+    await page.getByRole("button", { name: "Volver a la de fábrica" }).waitFor();
+  });
 });
 
 /** The index that a manifest names, as it lies in the feed. */
