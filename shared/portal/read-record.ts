@@ -118,7 +118,7 @@ function readAttachments(links: readonly LinkText[], profile: PortalProfile): An
     const id = matchRoute(href, profile.routes.anexo);
     if (id === undefined || anexos.has(id)) continue;
     const nombre = repairText(text) || `Anexo ${id}`;
-    const folded = foldLabel(nombre).replace(/[^a-z0-9]+/g, " ");
+    const folded = splitFileName(nombre);
     const clave = Object.keys(profile.anexo).find((key) =>
       profile.anexo[key]?.some((word) => ` ${folded} `.includes(` ${foldLabel(word)} `)),
     );
@@ -126,6 +126,13 @@ function readAttachments(links: readonly LinkText[], profile: PortalProfile): An
     anexos.set(id, clave === undefined ? { id, nombre, url } : { id, nombre, clave, url });
   }
   return [...anexos.values()];
+}
+
+/** The words of an attachment's name, folded: `N08526CONVOCATORIA.pdf` → `n 08526 convocatoria pdf`. */
+function splitFileName(name: string): string {
+  return foldLabel(name)
+    .replace(/[^a-z0-9]+/g, " ")
+    .replace(/(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/g, " ");
 }
 
 function check<Schema extends z.ZodType>(

@@ -108,7 +108,7 @@ describe("readProcedure", () => {
   it.each([
     ["CONVOCATORIA.pdf", "convocatoria"],
     ["BASES IO N36 26.pdf", "bases"],
-    ["IO816053997E602016CONVOCATORIA.pdf", undefined],
+    ["IO816053997E602016CONVOCATORIA.pdf", "convocatoria"],
     ["SA-066 DICTAMEN DE FALLO.pdf", "dictamen"],
     ["acta-de-presentacion-y-apertura-de-proposiciones-n001-26.pdf", "actaApertura"],
     ["Acta de la 1.ª Junta de Aclaraciones", "actaJunta"],
