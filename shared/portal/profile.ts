@@ -58,6 +58,8 @@ export const PortalProfile = z.strictObject({
   anexo: Synonyms,
   /** Texts that say "nothing here", compared folded. */
   missing: z.array(z.string()),
+  /** Texts that say so of a date only: `Pendiente` may well be a status. */
+  missingInDates: z.array(Text),
   /** Days that stand for "no date": `0001-01-01` is what .NET prints. */
   missingDays: z.array(z.iso.date()),
   dateFormats: z.array(z.enum(["iso", "dayFirst", "words", "aspNet"])).min(1),

@@ -5,6 +5,7 @@ import { PageChangedError } from "./errors.ts";
 import type { Entry, PageText } from "./page.ts";
 import type { FieldKind, PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
+import { foldRead, wordsOf } from "./profile-words.ts";
 import type { PortalWord, ReadProblem, UnidadCompradora } from "./records.ts";
 
 /** The fields of one entry, by key, with what could not be placed or read. */
@@ -45,23 +46,23 @@ export function readFields(
   for (const { label, texts } of entry.pairs) {
     const texto = texts.join(" ");
     const key = keyOfLabel(label, definition, profile);
-    if (key === undefined) {
+    const field = key === undefined ? undefined : definition.fields[key];
+    if (key === undefined || field === undefined) {
       if (label !== "" || texto !== "") result.desconocidos.push({ etiqueta: label, texto });
       continue;
     }
     // A label that is printed twice keeps its first text that says something; another text is reported.
     if (result.fields[key] !== undefined) {
-      if (!isMissing(texto, profile) && !saysTheSame(texto, result.original[key])) {
+      if (!isMissing(texto, field.kind, profile) && !saysTheSame(texto, result.original[key])) {
         const motivo = `the label "${label}" stands for a field that is already read`;
         result.problemas.push({ campo: key, texto, motivo });
       }
       continue;
     }
     result.original[key] = texto;
-    const field = definition.fields[key];
-    if (field === undefined || isMissing(texto, profile)) continue;
+    if (isMissing(texto, field.kind, profile)) continue;
     try {
-      const value = readValue(texto, field.kind, key, profile);
+      const value = readValue(texto, field.kind, profile);
       if (value !== undefined) result.fields[key] = value;
     } catch (error) {
       if (!(error instanceof UnreadableDateError)) throw error;
@@ -71,40 +72,25 @@ export function readFields(
   return result;
 }
 
-/** Whether a text says that there is nothing. */
-export function isMissing(text: string, profile: PortalProfile): boolean {
-  const folded = foldLabel(repairText(text));
-  return profile.missing.some((missing) => foldLabel(missing) === folded);
+/** Whether a text says that there is nothing. `Pendiente` says so of a date, and is a status. */
+function isMissing(text: string, kind: FieldKind, profile: PortalProfile): boolean {
+  const { missing, missingInDates } = wordsOf(profile);
+  return (kind === "date" ? missingInDates : missing).has(foldRead(text));
 }
 
 function saysTheSame(text: string, other = ""): boolean {
-  return foldLabel(repairText(text)) === foldLabel(repairText(other));
+  return foldRead(text) === foldRead(other);
 }
-
-const labelTables = new WeakMap<PortalProfile, Map<string, Map<string, string>>>();
 
 function keyOfLabel(
   label: string,
   definition: PageDefinition,
   profile: PortalProfile,
 ): string | undefined {
-  let tables = labelTables.get(profile);
-  if (!tables) {
-    tables = new Map();
-    labelTables.set(profile, tables);
-  }
-  let table = tables.get(definition.id);
-  if (!table) {
-    table = new Map();
-    for (const [key, labels] of Object.entries(profile.labels[definition.id])) {
-      for (const synonym of labels) table.set(foldLabel(synonym), key);
-    }
-    tables.set(definition.id, table);
-  }
-  return table.get(foldLabel(repairText(label)));
+  return wordsOf(profile).labels[definition.id].get(foldRead(label));
 }
 
-function readValue(text: string, kind: FieldKind, key: string, profile: PortalProfile): unknown {
+function readValue(text: string, kind: FieldKind, profile: PortalProfile): unknown {
   const repaired = repairText(text);
   switch (kind) {
     case "text":
@@ -118,7 +104,7 @@ function readValue(text: string, kind: FieldKind, key: string, profile: PortalPr
     case "modalidad":
     case "materia":
     case "estatus":
-      return readWord(repaired, profile[kind], key === "estatus");
+      return readWord(repaired, kind, profile);
   }
 }
 
@@ -147,18 +133,19 @@ function readUnit(text: string): UnidadCompradora {
   return codigo === undefined || nombre === undefined ? { nombre: text } : { codigo, nombre };
 }
 
-/** The longest spelling decides: `Servicios relacionados con la obra` begins with `Servicios` and is none. */
-function readWord(text: string, words: Record<string, string[]>, whole: boolean): PortalWord {
+/**
+ * A status is a spelling and nothing else; the other words may go on after it. The longest spelling decides: `Servicios
+ * relacionados con la obra` begins with `Servicios` and is none.
+ */
+function readWord(
+  text: string,
+  kind: "modalidad" | "materia" | "estatus",
+  profile: PortalProfile,
+): PortalWord {
   const folded = foldLabel(text);
-  let clave: string | undefined;
-  let length = 0;
-  for (const [key, spellings] of Object.entries(words)) {
-    for (const word of spellings.map(foldLabel)) {
-      const stands = folded === word || (!whole && folded.startsWith(`${word} `));
-      if (!stands || word.length <= length) continue;
-      clave = key;
-      length = word.length;
-    }
-  }
-  return clave === undefined ? { texto: text } : { texto: text, clave };
+  const found = wordsOf(profile).spellings[kind].find(
+    ([spelling]) =>
+      folded === spelling || (kind !== "estatus" && folded.startsWith(`${spelling} `)),
+  );
+  return found === undefined ? { texto: text } : { texto: text, clave: found[1] };
 }

@@ -3,7 +3,7 @@ import type { LabelText } from "../../../shared/portal/page.ts";
 import { listado } from "../../../shared/portal/pages/listado.ts";
 import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
-import { isMissing, readFields, requireLabels } from "../../../shared/portal/read-fields.ts";
+import { readFields, requireLabels } from "../../../shared/portal/read-fields.ts";
 
 const readPairs = (...pairs: [string, ...string[]][]) =>
   readFields(
@@ -120,7 +120,7 @@ describe("readFields", () => {
   });
 });
 
-describe("isMissing", () => {
+describe("a text that says that there is nothing", () => {
   it.each([
     "",
     " ",
@@ -133,13 +133,26 @@ describe("isMissing", () => {
     "NO APLICA",
     "No especificada:",
     "&nbsp;",
-    "PENDIENTE",
-  ])("%j says that there is nothing", (text) => {
-    expect(isMissing(text, durango)).toBe(true);
+    "S/N",
+  ])("is %j", (text) => {
+    expect(readPairs(["Número de Procedimiento", text]).fields).toEqual({});
   });
 
-  it.each(["0", "No", "NO APLICA IVA", "Pendiente de publicar"])("%j says something", (text) => {
-    expect(isMissing(text, durango)).toBe(false);
+  it.each(["0", "No", "NO APLICA IVA", "Pendiente de publicar", "PENDIENTE"])(
+    "is not %j",
+    (text) => {
+      expect(readPairs(["Número de Procedimiento", text]).fields).toEqual({
+        numeroProcedimiento: text,
+      });
+    },
+  );
+
+  it("is PENDIENTE for a date, and not for a status", () => {
+    const { fields, problemas } = readPairs(
+      ["Evento de Fallo", "PENDIENTE"],
+      ["Estatus", "PENDIENTE"],
+    );
+    expect([fields, problemas]).toEqual([{ estatus: { texto: "PENDIENTE" } }, []]);
   });
 });
 
