@@ -42,6 +42,11 @@ export async function expectText(locator: Locator, text: string): Promise<void> 
     .toBe(text);
 }
 
+/** Waits until something that the overlay says reads like this. */
+export async function expectNotice(page: Page, text: RegExp): Promise<void> {
+  await expect.poll(() => overlay(page).region.innerText(), { timeout: 10_000 }).toMatch(text);
+}
+
 /** Portal numbers of the rows that the portal's own table shows, in order. */
 export async function visibleRowIds(page: Page): Promise<string[]> {
   const rows = page
