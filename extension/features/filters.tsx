@@ -1,6 +1,7 @@
-import type { MethodChoice, TenderFilter, TenderState } from "../../shared/search/filter.ts";
+import type { MethodChoice, TenderFilter } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
 import { type MessageName, t } from "../overlay/i18n.ts";
+import { stateNames } from "../overlay/state-names.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { CheckboxGroup } from "./checkbox-group.tsx";
@@ -12,11 +13,6 @@ const methodNames: Record<MethodChoice, MessageName> = {
   limited: "methodLimited",
   direct: "methodDirect",
   unknown: "methodUnknown",
-};
-const stateNames: Record<TenderState, MessageName> = {
-  open: "stateOpen",
-  closed: "stateClosed",
-  undated: "stateUndated",
 };
 
 interface FiltersProps {

@@ -2,6 +2,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { ask, type CorpusStatus } from "../messages.ts";
 import { explainProblem, formatCount, formatInstantWords, t } from "../overlay/i18n.ts";
 import type { Answered } from "../overlay/use-answer.ts";
+import { Failure } from "./failure.tsx";
 
 /** From this age on, data is called old: the feed is meant to be made anew several times a day. */
 const oldAfterDays = 2;
@@ -14,13 +15,7 @@ interface NoticesProps {
 
 /** What the user should know about the data and the page: where it comes from, how old it is, what went wrong. */
 export function Notices({ answered: { answer, failure }, isPageUnderstood }: NoticesProps) {
-  if (failure !== undefined) {
-    return (
-      <p className="notice bad" role="alert">
-        {t("failed", failure)}
-      </p>
-    );
-  }
+  if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <div className="notices">
       {!isPageUnderstood && <PageChanged readAt={answer?.status.readAt} />}

@@ -3,13 +3,8 @@ import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { stateOf, type TenderState } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
-import {
-  formatCount,
-  formatDayWords,
-  formatInstantWords,
-  type MessageName,
-  t,
-} from "../overlay/i18n.ts";
+import { formatCount, formatDayWords, formatInstantWords, t } from "../overlay/i18n.ts";
+import { stateNames } from "../overlay/state-names.ts";
 
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
@@ -43,12 +38,6 @@ export function Results({ answer, isFiltering, heading, showMore }: ResultsProps
     </>
   );
 }
-
-const stateNames: Record<TenderState, MessageName> = {
-  open: "stateOpen",
-  closed: "stateClosed",
-  undated: "stateUndated",
-};
 
 function Result({ row, state }: { row: TenderRow; state: TenderState }) {
   const { timeZone } = durango;

@@ -3,6 +3,7 @@ import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
+import { Failure } from "./failure.tsx";
 
 const suppliersAtOnce = 50;
 
@@ -11,13 +12,7 @@ export function Suppliers() {
   const [text, setText] = useState("");
   const [limit, setLimit] = useState(suppliersAtOnce);
   const { answer, failure } = useAnswer("suppliers", { text, limit });
-  if (failure !== undefined) {
-    return (
-      <p className="notice bad" role="alert">
-        {t("failed", failure)}
-      </p>
-    );
-  }
+  if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>

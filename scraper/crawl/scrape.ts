@@ -5,32 +5,25 @@ import type { Reporter } from "../reporter.ts";
 import { packageVersion } from "../version.ts";
 import { readDetails } from "./details.ts";
 import { collectFindings, type Finding, type Findings } from "./findings.ts";
-import { createHttpClient, type HttpClient } from "./http-client.ts";
+import { createHttpClient, type HttpClient, type HttpSettings } from "./http-client.ts";
 import { type ListKind, readPortalList } from "./list.ts";
 import { openSink, type RunSink } from "./open-sink.ts";
 import { obeyRobots, robotsName } from "./robots.ts";
 import { readSupplierRegistry } from "./suppliers.ts";
 
-export interface ScrapeSettings {
+export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
   profile: PortalProfile;
   /** File of the store; made where it is missing. */
   store: string;
   ocidPrefix: string;
   /** Address or e-mail that the user agent names; left out of it where undefined. */
   contact?: string | undefined;
-  delayMs: number;
-  concurrency: number;
-  timeoutMs: number;
-  retries: number;
-  retryDelayMs: number;
-  maxRetryAfterMs: number;
   /** Share of pages, from 0 to 1, that may be skipped. */
   maxSkipShare: number;
   /** Read only so many procedures, for trying things out. */
   limit?: number | undefined;
   /** Change nothing in the store. */
   dryRun: boolean;
-  now: () => Date;
   reporter: Reporter;
 }
 
