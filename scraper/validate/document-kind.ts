@@ -1,39 +1,46 @@
+import { isObject } from "./merge-patch.ts";
+
 /** What an OCDS file can hold. */
-export type DocumentKind = "releasePackage" | "recordPackage" | "compiledRelease" | "release";
+export type DocumentKind =
+  | "releasePackage"
+  | "recordPackage"
+  | "record"
+  | "compiledRelease"
+  | "release";
 
 /** A part of a document that is a whole of its own, with the steps that lead to it. */
 export interface DocumentPart {
-  kind: DocumentKind;
+  /** Undefined for what is no OCDS. */
+  kind: DocumentKind | undefined;
   steps: (string | number)[];
-  value: Record<string, unknown>;
+  value: unknown;
 }
 
 /**
- * The packages and releases in a document: itself, the items of a list, or the packages in the wrapper of Mexico's EDCA services
- * (`arrayReleasePackage`). Undefined for what is none of these.
+ * The packages, records and releases in a document: itself, the items of a list, or the packages in the wrapper of Mexico's EDCA
+ * services (`arrayReleasePackage`). A list without items is a part without a kind.
  */
-export function splitDocument(
-  document: unknown,
-  steps: (string | number)[] = [],
-): DocumentPart[] | undefined {
-  if (Array.isArray(document)) return splitList(document, steps);
-  if (typeof document !== "object" || document === null) return undefined;
-  const value: Record<string, unknown> = { ...document };
-  if (Array.isArray(value.arrayReleasePackage)) {
-    return splitList(value.arrayReleasePackage, [...steps, "arrayReleasePackage"]);
+export function splitDocument(document: unknown, steps: (string | number)[] = []): DocumentPart[] {
+  if (isObject(document) && Array.isArray(document.arrayReleasePackage)) {
+    return splitDocument(document.arrayReleasePackage, [...steps, "arrayReleasePackage"]);
   }
-  const kind = kindOf(value);
-  return kind && [{ kind, steps, value }];
+  if (!Array.isArray(document) || document.length === 0) {
+    return [{ kind: kindOf(document), steps, value: document }];
+  }
+  return document.map((item, index) => ({
+    kind: kindOf(item),
+    steps: [...steps, index],
+    value: item,
+  }));
 }
 
-function splitList(items: readonly unknown[], steps: (string | number)[]) {
-  const parts = items.map((item, index) => splitDocument(item, [...steps, index]));
-  return parts.every((part) => part !== undefined) && parts.length > 0 ? parts.flat() : undefined;
-}
-
-function kindOf(value: Record<string, unknown>): DocumentKind | undefined {
+function kindOf(value: unknown): DocumentKind | undefined {
+  if (!isObject(value)) return undefined;
   if ("records" in value) return "recordPackage";
+  // A record has releases as a package has, and what they were merged into.
+  const isRecord = "ocid" in value || "compiledRelease" in value || "versionedRelease" in value;
+  if (isRecord && !("tag" in value) && !("date" in value)) return "record";
   if ("releases" in value) return "releasePackage";
-  if (!("ocid" in value)) return undefined;
+  if (!("ocid" in value || "tag" in value)) return undefined;
   return Array.isArray(value.tag) && value.tag.includes("compiled") ? "compiledRelease" : "release";
 }

@@ -6,5 +6,10 @@ export interface Fault {
 
 /** Joins the steps to a value: `["releases", 0, "ocid"]` → `releases/0/ocid`; the document itself is `(root)`. */
 export function faultPath(steps: readonly PropertyKey[]): string {
-  return steps.map(String).join("/") || "(root)";
+  return steps.map(escapeStep).join("/") || "(root)";
+}
+
+/** By RFC 6901, so that a slash in a field's name is not taken for a step. */
+function escapeStep(step: PropertyKey): string {
+  return String(step).replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,82 +1,117 @@
 import type { ValidateFunction } from "ajv";
 import Ajv from "ajv-draft-04";
 import formats from "ajv-formats";
-import { declaredExtensions } from "../../shared/ocds/extensions.ts";
-import type { DocumentKind, DocumentPart } from "./document-kind.ts";
+import { knownExtensions } from "../../shared/ocds/extensions.ts";
+import { hasTwins } from "../../shared/ocds/model/has-twins.ts";
+import { describeError } from "../errors.ts";
+import type { DocumentKind } from "./document-kind.ts";
 import { type Fault, faultPath } from "./fault.ts";
-import { readSchemas } from "./schema-folder.ts";
+import { isObject } from "./merge-patch.ts";
+import { type OfficialSchemas, readSchemas } from "./schema-folder.ts";
 import { findEmptyFields, findUnknownFields } from "./unknown-fields.ts";
+import type { Check } from "./validate-files.ts";
 
 type Schema = Record<string, unknown>;
 
 interface Checker {
-  validate: Record<DocumentKind, ValidateFunction>;
-  schemas: Record<DocumentKind, Schema>;
-  byId: ReadonlyMap<string, Schema>;
-  missing: readonly string[];
+  check: Check;
+  /** Of the declared extensions: those that the folder lacks. */
+  faults: readonly Fault[];
 }
 
 /**
  * Returns what lists the faults of a document by the official schemas of OCDS 1.1.5 in `dir`, with the patches of the extensions
- * that the document declares; a release alone declares none and is taken to use those of this project. Closed codelists
- * stand in the schemas. Unknown and empty fields are faults too.
+ * that the document declares; a release or a record alone declares none and is taken to use those that this project knows. Closed
+ * codelists stand in the schemas. Unknown and empty fields are faults too.
+ *
+ * Throws `StopRunError` where the folder lacks the standard.
  */
-export function officialSchemaCheck(dir: string): (part: DocumentPart) => Fault[] {
+export function officialSchemaCheck(dir: string): Check {
   const checkers = new Map<string, Checker>();
-  return ({ kind, steps, value }) => {
-    const extensions = Array.isArray(value.extensions)
-      ? value.extensions.map(String)
-      : declaredExtensions;
+  const checkerOf = (extensions: readonly string[]) => {
     const key = JSON.stringify(extensions);
     const checker = checkers.get(key) ?? buildChecker(dir, extensions);
     checkers.set(key, checker);
-    const within = (fault: Fault): Fault =>
-      steps.length === 0 ? fault : { ...fault, path: `${faultPath(steps)}/${fault.path}` };
-    return [
-      ...checker.missing.map((address) => ({
-        path: "extensions",
-        message: `the schema folder lacks the declared extension ${address}`,
-      })),
-      ...schemaFaults(checker.validate[kind], value),
-      ...findUnknownFields(value, checker.schemas[kind], resolver(checker.byId)),
-      ...findEmptyFields(value),
-    ].map(within);
+    return checker;
   };
+  return (kind, value) => {
+    const isPackage = kind === "releasePackage" || kind === "recordPackage";
+    if (!isPackage) return checkerOf(knownExtensions).check(kind, value);
+    const { check, faults } = checkerOf(extensionsOf(value));
+    return [...faults, ...check(kind, value)];
+  };
+}
+
+function extensionsOf(value: unknown): string[] {
+  const declared = isObject(value) ? value.extensions : undefined;
+  return Array.isArray(declared) ? declared.map(String) : [];
 }
 
 function buildChecker(dir: string, extensions: readonly string[]): Checker {
-  const { release, releasePackage, recordPackage, versionedRelease, missing } = readSchemas(
-    dir,
-    extensions,
-  );
+  const { missing, ...schemas } = readSchemas(dir, extensions);
+  const faults = missing.map((address) => ({
+    path: "extensions",
+    message: `the schema folder lacks the declared extension ${address}`,
+  }));
+  try {
+    return { check: compileCheck(schemas), faults };
+  } catch (error) {
+    const message = `the declared extensions do not go together (${describeError(error)})`;
+    return { check: () => [], faults: [...faults, { path: "extensions", message }] };
+  }
+}
+
+function compileCheck(schemas: Omit<OfficialSchemas, "missing">): Check {
+  const { release, releasePackage, recordPackage, versionedRelease } = schemas;
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   formats.default(ajv);
+  // ajv compares each item with each other, which takes minutes for the releases of a large package.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    validate: (isUnique: boolean, items: unknown[]) => !isUnique || !hasTwins(items),
+    error: { message: "must not have an item twice" },
+  });
   const byId = new Map<string, Schema>();
-  for (const schema of [release, releasePackage, recordPackage])
-    byId.set(String(schema.id), schema);
-  ajv.addSchema(release);
   ajv.addSchema(versionedRelease);
-  const ofRelease = ajv.getSchema(String(release.id));
-  if (ofRelease === undefined) throw new Error(`${dir}: the release schema has no usable id`);
-  return {
-    validate: {
-      release: ofRelease,
-      compiledRelease: ofRelease,
-      releasePackage: ajv.compile(releasePackage),
-      recordPackage: ajv.compile(recordPackage),
-    },
-    schemas: { release, compiledRelease: release, releasePackage, recordPackage },
-    byId,
-    missing,
+  for (const schema of [release, releasePackage, recordPackage]) {
+    byId.set(String(schema.id), schema);
+    ajv.addSchema(schema);
+  }
+  const refs: Record<DocumentKind, string> = {
+    release: String(release.id),
+    compiledRelease: String(release.id),
+    releasePackage: String(releasePackage.id),
+    recordPackage: String(recordPackage.id),
+    record: `${String(recordPackage.id)}#/definitions/record`,
+  };
+  const validators = new Map(
+    Object.values(refs).map((ref) => [ref, ajv.compile({ $ref: ref })] as const),
+  );
+  const resolve = resolver(byId);
+  return (kind, value) => {
+    const ref = refs[kind];
+    return [
+      ...schemaFaults(validators.get(ref), value),
+      ...findUnknownFields(value, { $ref: ref }, resolve),
+      ...findEmptyFields(value),
+    ];
   };
 }
 
-function schemaFaults(validate: ValidateFunction, value: unknown): Fault[] {
-  if (validate(value)) return [];
+function schemaFaults(validate: ValidateFunction | undefined, value: unknown): Fault[] {
+  if (validate === undefined || validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => ({
-    path: instancePath.slice(1) || "(root)",
-    message: `${message ?? "is not valid"} ${JSON.stringify(params)}`,
+    path: instancePath.slice(1) || faultPath([]),
+    message: `${message ?? "is not valid"} ${shorten(JSON.stringify(params))}`,
   }));
+}
+
+/** The codes of a long codelist help nobody. */
+function shorten(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
 /** Follows `#/definitions/Tender` within a schema and `<id>` or `<id>#/definitions/Tender` between them. */

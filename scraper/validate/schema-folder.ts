@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describeError, StopRunError } from "../errors.ts";
 import { isObject, mergePatch } from "./merge-patch.ts";
@@ -68,7 +68,7 @@ function findExtension(dir: string, address: string): string | undefined {
   const { repository, version } = match?.groups ?? {};
   if (repository === undefined) return undefined;
   const root = path.join(dir, "extensions");
-  const found = readdirSync(root)
+  const found = (existsSync(root) ? readdirSync(root) : [])
     .filter((name) => name.startsWith(`${repository}@`))
     .sort();
   const name = found.find((candidate) => candidate === `${repository}@${version}`) ?? found[0];

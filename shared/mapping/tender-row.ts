@@ -4,27 +4,34 @@ import type { Procedimiento } from "../portal/records.ts";
 import { dropUndefined } from "../values/present.ts";
 
 /**
- * One line of what people search: a compiled release with the portal's own words, which OCDS has no place for.
+ * One line of what people search: the state of a process with the portal's own words, which OCDS has no place for.
  * A field that the portal leaves out is absent.
+ *
+ * @param withdrawnAt since when the portal has the procedure no longer.
  */
-export function mapTenderRow(compiled: CompiledRelease, record: Procedimiento): TenderRow {
-  const { tender, buyer } = compiled;
+export function mapTenderRow(
+  // The model lets a release have no tender, and a number for an identifier.
+  { ocid, tender, buyer }: Pick<CompiledRelease, "ocid" | "tender" | "buyer">,
+  record: Procedimiento,
+  withdrawnAt?: string,
+): TenderRow {
   return dropUndefined<TenderRow>({
     id: record.id,
-    ocid: compiled.ocid,
+    ocid,
     url: record.url,
     number: record.numeroProcedimiento,
-    title: tender.title,
-    buyerId: buyer?.id,
+    title: tender?.title,
+    buyerId: buyer?.id === undefined ? undefined : String(buyer.id),
     buyerName: buyer?.name,
-    method: tender.procurementMethod,
-    methodText: tender.procurementMethodDetails,
-    category: tender.mainProcurementCategory,
-    publishedAt: tender.tenderPeriod?.startDate,
-    clarificationAt: tender.enquiryPeriod?.endDate,
-    opensAt: tender.bidOpening?.date,
-    awardAt: tender.awardPeriod?.endDate,
-    status: tender.status,
+    method: tender?.procurementMethod,
+    methodText: tender?.procurementMethodDetails,
+    category: tender?.mainProcurementCategory,
+    publishedAt: tender?.tenderPeriod?.startDate,
+    clarificationAt: tender?.enquiryPeriod?.endDate,
+    opensAt: tender?.bidOpening?.date,
+    awardAt: tender?.awardPeriod?.endDate,
+    status: tender?.status,
     statusText: record.estatus?.texto,
+    withdrawnAt,
   });
 }

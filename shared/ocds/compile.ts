@@ -1,18 +1,35 @@
-import type { CompiledRelease, Release } from "./schema.ts";
+import { mergeReleases } from "./merge/merge-releases.ts";
+import { CompiledRelease, type Release } from "./schema.ts";
 
 /**
- * The state of a contracting process after its latest release.
+ * The state of a contracting process after its latest release: the standard's compiled release, without the objects in which
+ * nulls have left nothing.
  *
- * Every release of this feed is a snapshot of the whole process, so the latest one is the state. Releases that say only
- * what changed need the standard's merging rules, which this function does not apply.
+ * Throws `RangeError` for releases of several processes, a `MergeError` or a `ZodError` for such as do not go together.
  *
- * @param releases all releases of one process, at least one, of one `ocid`; of two with one date the later given is the latest.
+ * @param releases all releases of one process, at least one, of one `ocid`, in any order.
  */
 export function compileReleases(releases: readonly Release[]): CompiledRelease {
-  const latest = [...releases].sort((a, b) => Date.parse(a.date) - Date.parse(b.date)).at(-1);
-  if (latest === undefined) throw new RangeError("compileReleases: no release given");
-  if (releases.some(({ ocid }) => ocid !== latest.ocid)) {
+  if (releases.some(({ ocid }) => ocid !== releases[0]?.ocid)) {
     throw new RangeError("compileReleases: releases of more than one process given");
   }
-  return { ...latest, id: `${latest.ocid}-${latest.date}`, tag: ["compiled"] };
+  return CompiledRelease.parse(withoutEmptyObjects(mergeReleases(releases)));
+}
+
+function withoutEmptyObjects(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyObjects);
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value)
+    .map(([key, field]) => [key, withoutEmptyObjects(field)] as const)
+    .filter(([, field]) => !isEmptyObject(field));
+  return Object.fromEntries(fields);
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length === 0
+  );
 }

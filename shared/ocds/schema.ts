@@ -1,129 +1,67 @@
 import * as z from "zod";
-import {
-  documentTypes,
-  mainProcurementCategories,
-  partyRoles,
-  procurementMethods,
-  releaseTags,
-  tenderStatuses,
-} from "./codelists.ts";
+import { codelists, releaseTags } from "./codelists.ts";
+import { code, DateTime, list, Text, Uri, uniqueList } from "./model/field.ts";
+import { object } from "./model/object.ts";
+import { packageFields } from "./model/package-fields.ts";
+import { releaseFields } from "./model/release-fields.ts";
+import { stateOf } from "./model/state-of.ts";
+import { TenderChange } from "./model/tender-change.ts";
 
 /**
- * The part of OCDS 1.1.5 (https://standard.open-contracting.org/1.1/en/schema/) that this project publishes, with the
- * extensions it declares. Strict: a field that no schema defines is a fault, and so is an empty text, list or object.
+ * OCDS 1.1.5 (https://standard.open-contracting.org/1.1/en/schema/) with the known extensions. Strict: a field that no schema
+ * defines is a fault, and so is an empty text, list or object.
+ *
+ * The model comes in two flavours. A *release* is a change: a field in it may be null where the standard's schema lets it, and is
+ * then removed by merging. A *state*, such as a compiled release, holds no null anywhere.
  */
-const Text = z.string().min(1);
-const DateTime = z.iso.datetime({ offset: true });
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 
-/** An object that says something: at least one field. */
-const some = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape).refine((value) => Object.keys(value).length > 0, "an empty object");
-
-const Period = some({
-  startDate: DateTime.optional(),
-  endDate: DateTime.optional(),
-});
-
-const Identifier = z.strictObject({
-  scheme: Text,
-  id: Text,
-  legalName: Text.optional(),
-  uri: z.url().optional(),
-});
-
-const OrganizationReference = z.strictObject({ id: Text, name: Text });
-
-const Organization = z.strictObject({
-  id: Text,
-  name: Text,
-  identifier: Identifier.optional(),
-  roles: list(z.enum(partyRoles)),
-});
-
-const Document = z.strictObject({
-  id: Text,
-  documentType: z.enum(documentTypes).optional(),
-  title: Text,
-  url: z.url(),
-  format: Text.optional(),
-  language: Text.optional(),
-});
-
-const Milestone = z.strictObject({
-  id: Text,
-  title: Text,
-  type: Text,
-  code: Text.optional(),
-  dueDate: DateTime,
-});
-
-export const Tender = z.strictObject({
-  id: Text,
-  title: Text.optional(),
-  description: Text.optional(),
-  status: z.enum(tenderStatuses).optional(),
-  procuringEntity: OrganizationReference.optional(),
-  procurementMethod: z.enum(procurementMethods).optional(),
-  procurementMethodDetails: Text.optional(),
-  mainProcurementCategory: z.enum(mainProcurementCategories).optional(),
-  additionalProcurementCategories: list(Text).optional(),
-  tenderPeriod: Period.optional(),
-  enquiryPeriod: Period.optional(),
-  awardPeriod: Period.optional(),
-  /** Extension bidOpening. */
-  bidOpening: z.strictObject({ date: DateTime }).optional(),
-  /** Extension clarificationMeetings. */
-  clarificationMeetings: list(z.strictObject({ id: Text, date: DateTime })).optional(),
-  milestones: list(Milestone).optional(),
-  documents: list(Document).optional(),
-});
+/** The process from the call to the ruling, as a state. */
+export const Tender = stateOf(TenderChange);
 export type Tender = z.infer<typeof Tender>;
 
-const release = {
-  ocid: Text,
-  id: Text,
-  date: DateTime,
-  language: z.literal("es"),
-  initiationType: z.literal("tender"),
-  parties: list(Organization).optional(),
-  buyer: OrganizationReference.optional(),
-  tender: Tender,
-};
-
 /** One release: what became known of a contracting process at `date`. */
-export const Release = z.strictObject({ ...release, tag: list(z.enum(releaseTags)) });
+export const Release = object({ ...releaseFields, tag: list(z.enum(releaseTags)) });
 export type Release = z.infer<typeof Release>;
 
 /** All releases of a process as one: its state at `date`, the date of the latest release. */
-export const CompiledRelease = z.strictObject({
-  ...release,
-  tag: z.tuple([z.literal("compiled")]),
-});
+export const CompiledRelease = stateOf(
+  object({ ...releaseFields, tag: z.tuple([z.literal("compiled")]) }),
+);
 export type CompiledRelease = z.infer<typeof CompiledRelease>;
 
-const packageMetadata = {
-  uri: z.url(),
-  version: z.literal("1.1"),
-  extensions: list(z.url()),
-  publishedDate: DateTime,
-  publisher: z.strictObject({ name: Text, uri: z.url().optional() }),
-  license: z.url().optional(),
-  publicationPolicy: z.url().optional(),
-};
 /** What stands at the head of every package; the shape without `uri` and `publishedDate` is the publisher's configuration. */
-export const PackageMetadata = z.strictObject(packageMetadata);
+export const PackageMetadata = object(packageFields);
 export type PackageMetadata = z.infer<typeof PackageMetadata>;
 
-export const ReleasePackage = z.strictObject({ ...packageMetadata, releases: list(Release) });
+/** Some publishers put compiled releases into packages of releases. */
+const PackagedRelease = z.union([Release, CompiledRelease], "expected a release");
+
+export const ReleasePackage = object({ ...packageFields, releases: uniqueList(PackagedRelease) });
 export type ReleasePackage = z.infer<typeof ReleasePackage>;
 
-export const OcdsRecord = z.strictObject({
+/** Stands in a record for a release that is published elsewhere. */
+const LinkedRelease = object({
+  url: Uri.nullable(),
+  date: DateTime,
+  tag: list(code(codelists.releaseTag)).optional(),
+});
+
+/** A contracting process with its releases, whole or linked, and what merging makes of them. */
+export const OcdsRecord = object({
   ocid: Text,
-  releases: list(Release),
-  compiledRelease: CompiledRelease,
+  releases: z.union(
+    [list(PackagedRelease), list(LinkedRelease)],
+    "expected a list of releases or of links to them",
+  ),
+  compiledRelease: CompiledRelease.optional(),
+  /** Only known to be one: its fields hold lists of values, each with the release that it comes from. */
+  versionedRelease: z.looseObject({ ocid: Text }).optional(),
 });
 export type OcdsRecord = z.infer<typeof OcdsRecord>;
 
-export const RecordPackage = z.strictObject({ ...packageMetadata, records: list(OcdsRecord) });
+export const RecordPackage = object({
+  ...packageFields,
+  packages: uniqueList(Uri).optional(),
+  records: uniqueList(OcdsRecord),
+});
 export type RecordPackage = z.infer<typeof RecordPackage>;

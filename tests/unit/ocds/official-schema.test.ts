@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeRelease, mapContent } from "../../../shared/mapping/release.ts";
+import { makeRelease } from "../../../shared/mapping/make-release.ts";
+import { mapContent } from "../../../shared/mapping/release.ts";
 import { compileReleases } from "../../../shared/ocds/compile.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "../mapping/arbitrary.ts";

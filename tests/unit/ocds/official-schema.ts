@@ -8,7 +8,7 @@ import * as z from "zod";
 import { declaredExtensions } from "../../../shared/ocds/extensions.ts";
 
 const Schema = z.record(z.string(), z.unknown());
-type Schema = z.infer<typeof Schema>;
+export type Schema = z.infer<typeof Schema>;
 
 const beside = join(dirname(fileURLToPath(import.meta.url)), "../../../../shared/ocds");
 
@@ -18,13 +18,16 @@ export const officialFolder: string | undefined = [process.env.OCDS_SCHEMA_DIR, 
 );
 
 /**
- * The official release schema of OCDS 1.1.5 with the declared extensions merged in (RFC 7396), made strict: it refuses fields
- * that it does not define, which the standard merely discourages.
+ * The official release schema of OCDS 1.1.5 with extensions merged in (RFC 7396), made strict: it refuses fields that it does not
+ * define, which the standard merely discourages.
  */
-export function compileOfficialSchema(folder: string): ValidateFunction {
+export function readOfficialSchema(
+  folder: string,
+  extensions: readonly string[] = declaredExtensions,
+): Schema {
   let schema = readSchema(join(folder, "1.1.5/release-schema.json"));
   const needed: unknown[] = [];
-  for (const address of declaredExtensions) {
+  for (const address of extensions) {
     const extension = findExtension(folder, address);
     const { dependencies } = readSchema(join(extension, "extension.json"));
     if (Array.isArray(dependencies)) needed.push(...dependencies);
@@ -35,16 +38,24 @@ export function compileOfficialSchema(folder: string): ValidateFunction {
     const { definitions } = readSchema(
       join(findExtension(folder, String(address)), "release-schema.json"),
     );
-    schema = merge({ definitions }, schema);
+    schema.definitions = { ...(definitions as Schema), ...(schema.definitions as Schema) };
   }
   closeObjects(schema);
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  formats(ajv);
-  return ajv.compile(schema);
+  return schema;
 }
 
-/** Folders are named `<repository>@<version>`. */
-function findExtension(folder: string, address: string): string {
+/** What validates by that schema. */
+export function compileOfficialSchema(
+  folder: string,
+  extensions: readonly string[] = declaredExtensions,
+): ValidateFunction {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats(ajv);
+  return ajv.compile(readOfficialSchema(folder, extensions));
+}
+
+/** An extension's folder by the address of its `extension.json`. Folders are named `<repository>@<version>`. */
+export function findExtension(folder: string, address: string): string {
   const repository = address.split("/").at(-3);
   const name = readdirSync(join(folder, "extensions")).find((entry) =>
     entry.startsWith(`${repository}@`),
@@ -53,7 +64,8 @@ function findExtension(folder: string, address: string): string {
   return join(folder, "extensions", name);
 }
 
-function readSchema(file: string): Schema {
+/** A JSON schema from its file. */
+export function readSchema(file: string): Schema {
   return Schema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
@@ -79,6 +91,6 @@ function closeObjects(schema: unknown): void {
   }
 }
 
-function isObject(value: unknown): value is Schema {
+export function isObject(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../scraper/crawl/read-page.ts";
 import { SupplierRow } from "../../../shared/feed/supplier-row.ts";
-import { makeRelease, mapContent } from "../../../shared/mapping/release.ts";
+import { makeRelease } from "../../../shared/mapping/make-release.ts";
+import { mapContent } from "../../../shared/mapping/release.ts";
 import { mapSupplierRow } from "../../../shared/mapping/supplier-row.ts";
 import { Release } from "../../../shared/ocds/schema.ts";
 import { PageChangedError } from "../../../shared/portal/errors.ts";
