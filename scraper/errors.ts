@@ -1,4 +1,4 @@
-/** How a command ends. `sanityGate` is reserved for the gate that compares a run with the one before. */
+/** How a command ends. `sanityGate`: the gate that compares a feed with the last one kept it from being published. */
 export const exitCodes = {
   done: 0,
   failed: 1,
@@ -23,6 +23,14 @@ export class StopRunError extends Error {
 }
 
 /**
+ * The portal does not want to be read: 401, 403, a login, a firewall's notice, robots.txt, another host in its place. Thrown by
+ * whatever meets it first; nothing is done to get around it.
+ */
+export class PortalRefusedError extends StopRunError {
+  override name = "PortalRefusedError";
+}
+
+/**
  * A request that may succeed later: a timeout, a broken connection, 429 or 5xx. Thrown by `http-client.ts`, which has then
  * tried as often as it may; the caller skips one page or, where nothing works without the page, stops the run.
  */
@@ -43,6 +51,18 @@ export class RetryableFetchError extends Error {
 /** A page that is not to be had, however often one asks: 404, 410 and their like, or a body beyond the limit. Thrown by `http-client.ts`; the caller skips the page. */
 export class SkipPageError extends Error {
   override name = "SkipPageError";
+}
+
+/** A page that the portal says it does not have: 404, 410, or an address that leads to another page. Thrown by `http-client.ts` and `details.ts`. */
+export class PageGoneError extends SkipPageError {
+  override name = "PageGoneError";
+  /** When the portal said so. */
+  readonly saidAt: Date;
+
+  constructor(message: string, saidAt: Date) {
+    super(message);
+    this.saidAt = saidAt;
+  }
 }
 
 /** The message of whatever was thrown, on one line. */

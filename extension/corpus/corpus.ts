@@ -1,9 +1,8 @@
 import { compareTenders } from "../../shared/feed/order.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
-import { makeRelease, mapContent } from "../../shared/mapping/release.ts";
+import { mapContent } from "../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
-import { compileReleases } from "../../shared/ocds/compile.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { buildSearchIndex, type SearchIndex } from "../../shared/search/search-index.ts";
 import type { FeedState, openDatabase } from "./database.ts";
@@ -46,10 +45,7 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
 
 /** A procedure from a page that was seen, as a row of the feed would show it. It has no ocid: nobody has published it. */
 function seenRow(record: Procedimiento): TenderRow {
-  const content = mapContent(record, "sin-publicar");
-  // The date of a release plays no part in a row.
-  const release = makeRelease(content, "1970-01-01T00:00:00Z");
-  return mapTenderRow(compileReleases([release]), record);
+  return mapTenderRow(mapContent(record, "sin-publicar"), record);
 }
 
 /** The name of each buyer: rows are sorted latest first, and a unit that changed its name is known by the latest. */

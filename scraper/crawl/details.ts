@@ -5,14 +5,17 @@ import { matchRoute } from "../../shared/portal/page.ts";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { combineRecords, readProcedure } from "../../shared/portal/read-record.ts";
-import type { Procedimiento } from "../../shared/portal/records.ts";
+import type { Anexo, Procedimiento } from "../../shared/portal/records.ts";
 import {
   describeError,
   exitCodes,
+  PageGoneError,
   RetryableFetchError,
   SkipPageError,
   StopRunError,
 } from "../errors.ts";
+import type { ReadFile } from "../store/documents.ts";
+import type { AttachmentReader } from "./attachments.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
 import { readPortalPage } from "./read-portal-page.ts";
@@ -24,6 +27,7 @@ export interface DetailsTask {
   checkRobots: (url: string) => void;
   sink: Sink;
   findings: Findings;
+  attachments: AttachmentReader;
   /** Pages asked for at once. */
   concurrency: number;
   /** Share of all procedures on the list, from 0 to 1, that may be skipped; one more stops the run. */
@@ -32,6 +36,8 @@ export interface DetailsTask {
   listed: number;
   /** Called after each page, read or skipped. */
   onPage: (url: string, skipped: string | undefined) => void;
+  /** Called for a page that the portal has no longer, in place of skipping it; absent for pages that the list still leads to. */
+  onGone?: (id: string, saidAt: Date) => void;
 }
 
 export interface DetailCounts {
@@ -40,6 +46,8 @@ export interface DetailCounts {
   added: number;
   changed: number;
   unchanged: number;
+  /** Procedures whose release failed validation. */
+  setAside: number;
 }
 
 /**
@@ -52,7 +60,14 @@ export async function readDetails(
   entries: readonly Procedimiento[],
   task: DetailsTask,
 ): Promise<DetailCounts> {
-  const counts: DetailCounts = { read: 0, skipped: 0, added: 0, changed: 0, unchanged: 0 };
+  const counts: DetailCounts = {
+    read: 0,
+    skipped: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    setAside: 0,
+  };
   // Reading a page where its response arrives costs 1.6 times the wall time of a crawl: the answers of the other requests wait
   // for it. So pages are read one a macrotask, from a queue that holds back the requests when it is full.
   const reading = new PQueue({ concurrency: 1 });
@@ -64,24 +79,43 @@ export async function readDetails(
     reading.clear();
     task.http.abort();
   };
+  const save = (record: Procedimiento, page: Fetched, files: ReadonlyMap<string, ReadFile>) => {
+    const change = task.sink.saveProcedure(record, page, files);
+    counts[change] += 1;
+    counts.read += 1;
+    for (const reason of change === "setAside" ? task.sink.reasons(record.id) : []) {
+      task.findings.add("setAside", "procedimiento", reason, record.url);
+    }
+    task.onPage(record.url, undefined);
+  };
+  // Records that wait for their attachments; workers see to these before they ask for further pages.
+  const waiting: { record: Procedimiento; page: Fetched; anexos: Anexo[] }[] = [];
+  const complete = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      save(next.record, next.page, await task.attachments.read(next.anexos));
+    }
+  };
   const pending = entries.values();
   const worker = async (): Promise<void> => {
     for (const entry of pending) {
       await reading.onSizeLessThan(task.concurrency + 1);
+      await complete();
       if (failures.length > 0) return;
-      const fetched = await fetchDetail(entry, task).catch(skip(entry));
-      if (fetched === undefined) continue;
+      const page = await fetchDetail(entry, task).catch(skip(entry));
+      if (page === undefined) continue;
       void reading
         .add(async () => {
           await macrotask();
-          const record = readDetail(entry, fetched, task);
-          counts[task.sink.saveProcedure(record, fetched.retrievedAt)] += 1;
-          counts.read += 1;
-          task.onPage(entry.url, undefined);
+          const record = readDetail(entry, page, task);
+          const anexos = task.attachments.choose(record);
+          if (anexos.length === 0) save(record, page, new Map());
+          else waiting.push({ record, page, anexos });
         })
         .catch(skip(entry))
         .catch(fail);
     }
+    await reading.onIdle();
+    await complete();
   };
   await Promise.all(Array.from({ length: task.concurrency }, () => worker().catch(fail)));
   await reading.onIdle();
@@ -94,12 +128,15 @@ async function fetchDetail(entry: Procedimiento, task: DetailsTask): Promise<Fet
   const fetched = await task.http.get(entry.url);
   // An id that is not published leads to the list.
   if (matchRoute(fetched.url, task.profile.routes.procedimiento) === entry.id) return fetched;
-  throw new SkipPageError(`${entry.url}: leads to ${fetched.url}, so it is not published.`);
+  throw new PageGoneError(
+    `${entry.url}: leads to ${fetched.url}, so it is not published.`,
+    fetched.retrievedAt,
+  );
 }
 
 function readDetail(entry: Procedimiento, fetched: Fetched, task: DetailsTask): Procedimiento {
   const { profile, findings } = task;
-  const { result } = readPortalPage(fetched, procedimiento, (page) =>
+  const { result } = readPortalPage(fetched, procedimiento, findings, (page) =>
     readProcedure(page, profile, entry.id, entry.url),
   );
   findings.addRecord("procedimiento", result, entry.url);
@@ -112,6 +149,10 @@ function skipper(task: DetailsTask, counts: DetailCounts) {
   const allowed = Math.round(task.maxSkipShare * 1000) / 10;
   return (entry: Procedimiento) =>
     (error: unknown): undefined => {
+      if (error instanceof PageGoneError && task.onGone) {
+        task.onGone(entry.id, error.saidAt);
+        return undefined;
+      }
       const isChange = error instanceof PageChangedError;
       const isSkippable =
         isChange ||

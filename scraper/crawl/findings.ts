@@ -1,10 +1,20 @@
 import * as z from "zod";
+import { collectStructure, type StructureCollector } from "../../shared/portal/fingerprint.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Procedimiento, Proveedor } from "../../shared/portal/records.ts";
 
 /** Something that a person should look at, with how often it was seen and where for the first time. */
 export const Finding = z.strictObject({
-  kind: z.enum(["unknownLabel", "unreadableText", "unknownWord", "skippedPage", "notice"]),
+  kind: z.enum([
+    "unknownLabel",
+    "unreadableText",
+    "unknownWord",
+    "skippedPage",
+    "skippedDocument",
+    "setAside",
+    "notice",
+  ]),
   page: z.string(),
   /** The label, the field, or what happened. */
   subject: z.string(),
@@ -21,12 +31,14 @@ export interface Findings {
   addRecord(page: PageDefinition["id"], record: Procedimiento | Proveedor, url: string): void;
   /** By kind, page and subject, so that two runs can be compared. */
   list(): Finding[];
+  /** What the pages looked like. */
+  structure: StructureCollector;
 }
 
 /** Different subjects kept: a portal that changed wholesale shows in far fewer. */
 const maxFindings = 500;
 
-export function collectFindings(): Findings {
+export function collectFindings(profile: PortalProfile): Findings {
   const found = new Map<string, Finding>();
   const add: Findings["add"] = (kind, page, subject, example) => {
     const key = JSON.stringify([kind, page, subject]);
@@ -49,6 +61,7 @@ export function collectFindings(): Findings {
         if (word.clave === undefined) add("unknownWord", page, word.texto, url);
       }
     },
+    structure: collectStructure(profile),
     list: () =>
       [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding),
   };

@@ -1,3 +1,4 @@
+import type { ListKind } from "../../shared/portal/fingerprint.ts";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { type ListReading, readList } from "../../shared/portal/read-record.ts";
@@ -8,9 +9,6 @@ import type { HttpClient } from "./http-client.ts";
 import { readJsonList } from "./json-list.ts";
 import { followPaging } from "./paging.ts";
 import { readPortalPage } from "./read-portal-page.ts";
-
-/** How a portal delivers its list: pages linked by "Siguiente", one page with every row, or JSON fetched by a script. */
-export type ListKind = "html" | "datatables" | "json";
 
 /** The whole list of a portal. */
 export interface PortalList {
@@ -45,7 +43,7 @@ export async function readPortalList(
   for (let url: string | undefined = first; url !== undefined && !gathered.isFull(); ) {
     checkRobots(url);
     const fetched = await http.get(url);
-    const { page, result } = readPortalPage(fetched, listado, (text) =>
+    const { page, result } = readPortalPage(fetched, listado, findings, (text) =>
       readList(text, profile, fetched.url),
     );
     gathered.add(result, fetched.url);
@@ -57,12 +55,16 @@ export async function readPortalList(
     kind = "json";
     checkRobots(profile.baseUrl + profile.list.json.path);
     for await (const { page, url } of readJsonList(http, profile, header)) {
+      findings.structure.add(listado, page, url);
       gathered.add(readList(page, profile, url), url);
       if (gathered.isFull()) break;
     }
   }
   const list = gathered.list(kind);
-  if (list.procedimientos.length > 0) return list;
+  if (list.procedimientos.length > 0) {
+    findings.structure.setListKind(kind);
+    return list;
+  }
   throw new StopRunError(
     `${first}: the list shows no procedure (${list.junk} rows that are none). Look at it in a browser; if its rows come ` +
       `from another address than ${profile.list.json.path}, mend list.json in the profile "${profile.id}".`,

@@ -1,24 +1,31 @@
 import { PageChangedError } from "../../shared/portal/errors.ts";
 import type { PageText } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { Findings } from "./findings.ts";
 import type { Fetched } from "./http-client.ts";
 import { readHtml } from "./read-page.ts";
 import { stopAtRefusal } from "./refusal.ts";
 
 /**
  * Reads a received page with one of the readers of `shared/portal`. Where the reader finds that the page has changed, the page is
- * first looked at for a login or a firewall's notice: then `StopRunError` is thrown in place of `PageChangedError`.
+ * first looked at for a login or a firewall's notice: then `PortalRefusedError` is thrown in place of `PageChangedError`. What a page of the
+ * portal looks like is noted in `findings`, whether it can be read or not.
  */
 export function readPortalPage<Result>(
   fetched: Fetched,
   definition: PageDefinition,
+  findings: Findings,
   read: (page: PageText) => Result,
 ): { page: PageText; result: Result } {
   const page = readHtml(fetched.body, fetched.charset, definition);
+  const note = () => findings.structure.add(definition, page, fetched.url);
   try {
-    return { page, result: read(page) };
+    const result = read(page);
+    note();
+    return { page, result };
   } catch (error) {
     if (error instanceof PageChangedError) stopAtRefusal(page, fetched.body, fetched.url);
+    note();
     throw error;
   }
 }

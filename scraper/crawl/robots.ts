@@ -1,5 +1,5 @@
 import robotsParser from "robots-parser";
-import { RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
+import { PortalRefusedError, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
 import type { HttpClient } from "./http-client.ts";
 
 /** The name by which robots.txt may speak of us. */
@@ -21,7 +21,7 @@ export async function obeyRobots(
   http.slowDown((robots.getCrawlDelay(robotsName) ?? 0) * 1000);
   return (url) => {
     if (robots.isAllowed(url, robotsName) === false) {
-      throw new StopRunError(
+      throw new PortalRefusedError(
         `${url}: robots.txt forbids reading it (line ${robots.getMatchingLineNumber(url, robotsName)} of ${address}). Ask the portal's keepers.`,
       );
     }

@@ -28,7 +28,7 @@ export function readIdentity(store: Store): StoreIdentity | undefined {
 export function checkIdentity(store: Store, wanted: StoreIdentity): void {
   const known = readIdentity(store);
   if (known === undefined) return;
-  if (known.portal !== wanted.portal || hostOf(known.portalUrl) !== hostOf(wanted.portalUrl)) {
+  if (!isSamePortal(known, wanted)) {
     throw new StopRunError(
       `${store.file}: the store holds the data of ${known.portalUrl}, not of ${wanted.portalUrl}. Name another file with --store.`,
     );
@@ -40,6 +40,11 @@ export function checkIdentity(store: Store, wanted: StoreIdentity): void {
   }
 }
 
+/** Whether two speak of one portal with one prefix of ocids; the port does not count. */
+export function isSameSource(a: StoreIdentity, b: StoreIdentity): boolean {
+  return isSamePortal(a, b) && a.ocidPrefix === b.ocidPrefix;
+}
+
 /** Remembers what the store is about, from its first scrape on. */
 export function saveIdentity(store: Store, identity: StoreIdentity): void {
   checkIdentity(store, identity);
@@ -48,6 +53,10 @@ export function saveIdentity(store: Store, identity: StoreIdentity): void {
       "INSERT OR REPLACE INTO identity (id, portal, portal_url, ocid_prefix) VALUES (1, ?, ?, ?)",
     )
     .run(identity.portal, identity.portalUrl, identity.ocidPrefix);
+}
+
+function isSamePortal(a: StoreIdentity, b: StoreIdentity): boolean {
+  return a.portal === b.portal && hostOf(a.portalUrl) === hostOf(b.portalUrl);
 }
 
 function hostOf(url: string): string {

@@ -64,4 +64,73 @@ export const migrations: readonly string[] = [
     beat_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- The hash of the record's text shows an edit by hand; rows from before have none.
+  ALTER TABLE procedures ADD COLUMN record_hash TEXT;
+  -- When the procedure was first missed on the portal; NULL while it is there.
+  ALTER TABLE procedures ADD COLUMN withdrawn_at TEXT;
+
+  -- The page that a release rests on, and where the archive keeps it.
+  ALTER TABLE releases ADD COLUMN page_sha256 TEXT;
+  ALTER TABLE releases ADD COLUMN archive_file TEXT;
+  ALTER TABLE releases ADD COLUMN archive_record TEXT;
+
+  -- Attachments as the pages list them. last_seen_at is set when one has vanished.
+  CREATE TABLE documents (
+    procedure_id TEXT NOT NULL REFERENCES procedures (id),
+    document_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    first_seen_at TEXT NOT NULL,
+    last_seen_at TEXT,
+    withdrawn_at TEXT,
+    PRIMARY KEY (procedure_id, document_id)
+  ) STRICT;
+
+  -- What was found at an attachment's address; one row a content, the latest read last.
+  CREATE TABLE files (
+    seq INTEGER PRIMARY KEY,
+    procedure_id TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    name TEXT,
+    media_type TEXT,
+    read_at TEXT NOT NULL,
+    archive_file TEXT,
+    archive_record TEXT,
+    FOREIGN KEY (procedure_id, document_id) REFERENCES documents (procedure_id, document_id)
+  ) STRICT;
+  CREATE INDEX files_of_document ON files (procedure_id, document_id, seq);
+
+  -- Each time that a procedure (document_id '') or a document vanished or came back.
+  CREATE TABLE sightings (
+    seq INTEGER PRIMARY KEY,
+    procedure_id TEXT NOT NULL REFERENCES procedures (id),
+    document_id TEXT NOT NULL,
+    event TEXT NOT NULL CHECK (event IN ('withdrawn', 'returned')),
+    at TEXT NOT NULL,
+    last_seen_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sightings_of_procedure ON sightings (procedure_id, seq);
+
+  -- Releases that failed validation: never published, never lost.
+  CREATE TABLE set_aside (
+    seq INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL REFERENCES runs (id),
+    procedure_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    at TEXT NOT NULL,
+    release TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    UNIQUE (procedure_id, content_hash)
+  ) STRICT;
+
+  -- What the pages of a run looked like: page -> labels and their fingerprint.
+  ALTER TABLE runs ADD COLUMN structure TEXT NOT NULL DEFAULT '{}';
+  -- Whether the portal answered: yes, changed, refused or silent; NULL where that is not known.
+  ALTER TABLE runs ADD COLUMN reached TEXT CHECK (reached IN ('yes', 'changed', 'refused', 'silent'));
+  -- What the gate said when what this run had read was published; NULL where it was not.
+  ALTER TABLE runs ADD COLUMN gate TEXT;
+  `,
 ];

@@ -8,6 +8,8 @@ import { migrations } from "./migrations.ts";
 export interface Store {
   file: string;
   db: Database.Database;
+  /** A statement that is compiled once; not to be iterated over, since it is shared. */
+  prepare(sql: string): Database.Statement;
   close(): void;
 }
 
@@ -31,7 +33,7 @@ export function openStore(file: string, options: { mustExist?: boolean } = {}): 
   try {
     const db = new Database(file, { timeout: busyTimeoutMs });
     prepare(db, file);
-    return { file, db, close: () => close(db) };
+    return { file, db, prepare: rememberStatements(db), close: () => close(db) };
   } catch (error) {
     throw unusable(error, file);
   }
@@ -93,6 +95,15 @@ function prepare(db: Database.Database, file: string): void {
   }).immediate();
 }
 
+function rememberStatements(db: Database.Database): Store["prepare"] {
+  const statements = new Map<string, Database.Statement>();
+  return (sql) => {
+    const known = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+}
+
 function versionOf(db: Database.Database): number {
   const row = db.prepare("PRAGMA user_version").get();
   if (typeof row === "object" && row !== null && "user_version" in row) {
@@ -106,8 +117,13 @@ function hasTables(db: Database.Database): boolean {
 }
 
 function close(db: Database.Database): void {
-  // Leaves one file behind instead of three.
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  try {
+    // Leaves one file behind instead of three.
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // A query that a failure broke off still holds its tables. The next opening reads what is left beside the file, and nobody
+    // must be told of this in place of the failure.
+  }
   db.close();
 }
 

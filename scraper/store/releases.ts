@@ -1,46 +1,143 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
+import { releaseId } from "../../shared/mapping/make-release.ts";
 import { Release } from "../../shared/ocds/schema.ts";
+import { StopRunError } from "../errors.ts";
 import type { Store } from "./open-store.ts";
 import { readRow, readRows } from "./rows.ts";
 
-/** libsql hands a blob over as a Buffer from `get`, as an ArrayBuffer from `iterate` and `all`. */
-const Body = z.object({ body: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]) });
+/** The page of the portal that something rests on: what was received, when, and where the archive keeps it. */
+export interface PageSource {
+  retrievedAt: Date;
+  /** Of the page's bytes, hexadecimal. */
+  sha256: string;
+  /** Absent where no archive is kept. */
+  archive?: { file: string; recordId: string } | undefined;
+}
+
+/** A release with its place in the store. */
+export interface StoredRelease {
+  /** From 1 on, without gaps, in the order in which the releases came to be known. */
+  seq: number;
+  procedureId: string;
+  release: Release;
+  /** Absent for a release that rests on no page: a procedure that vanished. */
+  page?: { sha256: string; archive?: { file: string; recordId: string } };
+}
+
+const columns = "seq, procedure_id, release_id, body, page_sha256, archive_file, archive_record";
+const Row = z.object({
+  seq: z.number(),
+  procedure_id: z.string(),
+  release_id: z.string(),
+  /** libsql hands a blob over as a Buffer from `get`, as an ArrayBuffer from `iterate` and `all`. */
+  body: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]),
+  page_sha256: z.string().nullable(),
+  archive_file: z.string().nullable(),
+  archive_record: z.string().nullable(),
+});
+
+const DatedRow = Row.extend({ has_earlier: z.number() });
 
 /** Adds a release of a procedure. Throws where a release of that id is there already. */
-export function addRelease(store: Store, procedureId: string, release: Release): void {
-  store.db
-    .prepare("INSERT INTO releases (procedure_id, release_id, date, body) VALUES (?, ?, ?, ?)")
-    .run(procedureId, release.id, release.date, deflateRawSync(JSON.stringify(release)));
+export function addRelease(
+  store: Store,
+  procedureId: string,
+  release: Release,
+  page: PageSource | undefined,
+): void {
+  store
+    .prepare(
+      `INSERT INTO releases (procedure_id, release_id, date, body, page_sha256, archive_file, archive_record)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      procedureId,
+      release.id,
+      release.date,
+      deflateRawSync(JSON.stringify(release)),
+      page?.sha256 ?? null,
+      page?.archive?.file ?? null,
+      page?.archive?.recordId ?? null,
+    );
 }
 
-/** The release of a procedure that was added last; undefined for a procedure without one. */
-export function latestRelease(store: Store, procedureId: string): Release | undefined {
-  const row = store.db
-    .prepare("SELECT body FROM releases WHERE procedure_id = ? ORDER BY seq DESC LIMIT 1")
-    .get(procedureId);
-  const found = readRow(Body, row);
-  return found && inflate(found.body);
+/** Puts another text in the place of a release, which otherwise never changes: only for a change of all ocids. */
+export function replaceRelease(store: Store, seq: number, release: Release): void {
+  store
+    .prepare("UPDATE releases SET release_id = ?, body = ? WHERE seq = ?")
+    .run(release.id, deflateRawSync(JSON.stringify(release)), seq);
 }
 
-/** All releases of a procedure, oldest first. */
-export function releasesOf(store: Store, procedureId: string): Release[] {
-  const rows = store.db
-    .prepare("SELECT body FROM releases WHERE procedure_id = ? ORDER BY seq")
+/** All releases of a procedure, oldest first. Throws `StopRunError` for one that is not what was written. */
+export function releasesOf(store: Store, procedureId: string): StoredRelease[] {
+  const rows = store
+    .prepare(`SELECT ${columns} FROM releases WHERE procedure_id = ? ORDER BY seq`)
     .all(procedureId);
-  return readRows(Body, rows).map(({ body }) => inflate(body));
+  return readRows(Row, rows).map((row) => readRelease(store, row));
 }
 
-/** Every release ever added, by date; of one second, by procedure. One at a time, so that memory does not grow with the store. */
-export function* allReleases(store: Store): Generator<Release> {
+/**
+ * Every release ever added, day by day (in the portal's zone), of one day in the order in which they came. One at a time, so that
+ * memory does not grow with the store; `isFirst` is the first of its procedure. Throws `StopRunError` where one is missing or is not what was written.
+ */
+export function* allReleases(store: Store): Generator<StoredRelease & { isFirst: boolean }> {
+  checkNoneMissing(store);
   const rows = store.db
     .prepare(
-      "SELECT body FROM releases ORDER BY unixepoch(date), length(procedure_id), procedure_id, seq",
+      `SELECT ${columns},
+         EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq)
+         AS has_earlier
+       FROM releases ORDER BY substr(date, 1, 10), seq`,
     )
     .iterate();
-  for (const row of rows) yield inflate(Body.parse(row).body);
+  for (const row of rows) {
+    const parsed = DatedRow.parse(row);
+    yield { ...readRelease(store, parsed), isFirst: parsed.has_earlier === 0 };
+  }
 }
 
-function inflate(body: Uint8Array | ArrayBuffer): Release {
-  return Release.parse(JSON.parse(inflateRawSync(body).toString("utf8")));
+function readRelease(store: Store, row: z.infer<typeof Row>): StoredRelease {
+  const release = inflate(row.body);
+  if (release === undefined || releaseId(release) !== release.id || row.release_id !== release.id) {
+    throw new StopRunError(
+      `${store.file}: release ${row.seq} (${row.release_id}, procedure ${row.procedure_id}) is not what was written: its content ` +
+        "does not fit the digest in its id. Put a copy of the store back, or rebuild it with `compras scrape --from-archive`.",
+    );
+  }
+  return {
+    seq: row.seq,
+    procedureId: row.procedure_id,
+    release,
+    ...(row.page_sha256 !== null && {
+      page: {
+        sha256: row.page_sha256,
+        ...(row.archive_file !== null &&
+          row.archive_record !== null && {
+            archive: { file: row.archive_file, recordId: row.archive_record },
+          }),
+      },
+    }),
+  };
+}
+
+function checkNoneMissing(store: Store): void {
+  const counted = readRow(
+    z.object({ count: z.number(), last: z.number() }),
+    store.prepare("SELECT count(*) AS count, coalesce(max(seq), 0) AS last FROM releases").get(),
+  );
+  if (counted === undefined || counted.count === counted.last) return;
+  throw new StopRunError(
+    `${store.file}: ${counted.last - counted.count} of ${counted.last} releases are missing, and releases are never removed. Put a ` +
+      "copy of the store back, or rebuild it with `compras scrape --from-archive`.",
+  );
+}
+
+function inflate(body: Uint8Array | ArrayBuffer): Release | undefined {
+  try {
+    return Release.parse(JSON.parse(inflateRawSync(body).toString("utf8")));
+  } catch {
+    // Whatever is wrong with it, it is not what was written, and the caller says which one it is.
+    return undefined;
+  }
 }

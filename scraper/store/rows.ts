@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod";
 
 /** Checks the rows that a query gives back: the store is a border like any other file. */
@@ -22,4 +23,9 @@ export function jsonText<Schema extends z.ZodType>(schema: Schema) {
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(schema);
+}
+
+/** SHA-256 of a text, hexadecimal. */
+export function hashText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { GateVerdict } from "../../shared/feed/health.ts";
+import { RunStructure } from "../../shared/portal/fingerprint.ts";
 import { Finding } from "../crawl/findings.ts";
 import type { ExitCode } from "../errors.ts";
 import { inTransaction, type Store } from "./open-store.ts";
@@ -8,9 +10,14 @@ import { jsonText, readRow, readRows } from "./rows.ts";
 export const RunCounts = z.record(z.string(), z.number());
 export type RunCounts = z.infer<typeof RunCounts>;
 
+/** Whether the portal answered: with its pages, with other pages, by sending us away, or not at all. */
+export const Reached = z.enum(["yes", "changed", "refused", "silent"]);
+export type Reached = z.infer<typeof Reached>;
+
 /** A run that read the list to its end, or to its limit. */
 export const FinishedRun = z
   .object({
+    id: z.number(),
     started_at: z.string(),
     finished_at: z.string(),
     row_limit: z.number().nullable(),
@@ -18,6 +25,7 @@ export const FinishedRun = z
     warnings: jsonText(z.array(Finding)),
   })
   .transform((row) => ({
+    id: row.id,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     /** How many procedures it was told to read; undefined for all. */
@@ -27,6 +35,38 @@ export const FinishedRun = z
   }));
 export type FinishedRun = z.infer<typeof FinishedRun>;
 
+const AnyRun = z
+  .object({
+    started_at: z.string(),
+    finished_at: z.string().nullable(),
+    state: z.enum(["running", "done", "failed"]),
+    row_limit: z.number().nullable(),
+    exit_code: z.number().nullable(),
+    message: z.string().nullable(),
+    counts: jsonText(RunCounts),
+    warnings: jsonText(z.array(Finding)),
+    structure: jsonText(RunStructure),
+    reached: Reached.nullable(),
+    gate: jsonText(GateVerdict).nullable(),
+  })
+  .transform((row) => ({
+    startedAt: row.started_at,
+    /** Absent while it goes on, and for good where it was killed. */
+    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+    state: row.state,
+    ...(row.row_limit !== null && { limit: row.row_limit }),
+    ...(row.exit_code !== null && { exitCode: row.exit_code }),
+    ...(row.message !== null && { message: row.message }),
+    /** Empty but for a run that is done. */
+    counts: row.counts,
+    warnings: row.warnings,
+    structure: row.structure,
+    ...(row.reached !== null && { reached: row.reached }),
+    ...(row.gate !== null && { gate: row.gate }),
+  }));
+/** A run of any state, with all that is known of it. Instants are ISO 8601 with offset. */
+export type AnyRun = z.infer<typeof AnyRun>;
+
 /** A run as it begins or goes on. */
 export interface RunStart {
   id: number;
@@ -35,7 +75,7 @@ export interface RunStart {
 }
 
 /** An interrupted run is gone on with for a day; after that its pages are too old to be left unread. */
-const resumeWithinMs = 24 * 60 * 60 * 1000;
+export const resumeWithinMs = 24 * 60 * 60 * 1000;
 
 /**
  * Begins a run, or goes on with the one that was killed or broke off because the portal failed, if it began less than 24 hours
@@ -81,14 +121,27 @@ export function beginRun(
 export function finishRun(
   store: Store,
   id: number,
-  end: { finishedAt: string; counts: RunCounts; warnings: readonly Finding[] },
+  end: {
+    finishedAt: string;
+    counts: RunCounts;
+    warnings: readonly Finding[];
+    /** What its pages looked like; absent where it read none. */
+    structure?: RunStructure;
+  },
 ): void {
   inTransaction(store, () => {
     store.db
       .prepare(
-        "UPDATE runs SET state = 'done', exit_code = 0, finished_at = ?, counts = ?, warnings = ?, message = NULL WHERE id = ?",
+        `UPDATE runs SET state = 'done', exit_code = 0, finished_at = ?, counts = ?, warnings = ?, structure = ?, reached = 'yes',
+           message = NULL WHERE id = ?`,
       )
-      .run(end.finishedAt, JSON.stringify(end.counts), JSON.stringify(end.warnings), id);
+      .run(
+        end.finishedAt,
+        JSON.stringify(end.counts),
+        JSON.stringify(end.warnings),
+        JSON.stringify(end.structure ?? {}),
+        id,
+      );
     store.db.prepare("DELETE FROM run_reads WHERE run_id = ?").run(id);
   });
 }
@@ -97,13 +150,31 @@ export function finishRun(
 export function failRun(
   store: Store,
   id: number,
-  end: { finishedAt: string; exitCode: ExitCode; message: string; warnings: readonly Finding[] },
+  end: {
+    finishedAt: string;
+    exitCode: ExitCode;
+    message: string;
+    warnings: readonly Finding[];
+    /** What its pages looked like; absent where it read none. */
+    structure?: RunStructure;
+    /** Undefined where the portal has nothing to do with the failure. */
+    reached?: Reached | undefined;
+  },
 ): void {
   store.db
     .prepare(
-      "UPDATE runs SET state = 'failed', finished_at = ?, exit_code = ?, message = ?, warnings = ? WHERE id = ?",
+      `UPDATE runs SET state = 'failed', finished_at = ?, exit_code = ?, message = ?, warnings = ?, structure = ?, reached = ?
+       WHERE id = ?`,
     )
-    .run(end.finishedAt, end.exitCode, end.message, JSON.stringify(end.warnings), id);
+    .run(
+      end.finishedAt,
+      end.exitCode,
+      end.message,
+      JSON.stringify(end.warnings),
+      JSON.stringify(end.structure ?? {}),
+      end.reached ?? null,
+      id,
+    );
 }
 
 /** The latest run that is done; undefined where none is. */
@@ -112,10 +183,44 @@ export function latestFinishedRun(store: Store): FinishedRun | undefined {
     FinishedRun,
     store.db
       .prepare(
-        "SELECT started_at, finished_at, row_limit, counts, warnings FROM runs WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+        "SELECT id, started_at, finished_at, row_limit, counts, warnings FROM runs WHERE state = 'done' ORDER BY id DESC LIMIT 1",
       )
       .get(),
   );
+}
+
+/** The latest runs, at most `count` of them, the oldest of these first: one at a time, since their findings may be many. */
+export function* latestRuns(store: Store, count: number): Generator<AnyRun> {
+  const rows = store.db
+    .prepare(
+      `SELECT started_at, finished_at, state, row_limit, exit_code, message, counts, warnings, structure, reached, gate
+       FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id`,
+    )
+    .iterate(count);
+  for (const row of rows) yield AnyRun.parse(row);
+}
+
+/** How many runs the store knows. */
+export function countRuns(store: Store): number {
+  const row = readRow(
+    z.object({ count: z.number() }),
+    store.prepare("SELECT count(*) AS count FROM runs").get(),
+  );
+  return row?.count ?? 0;
+}
+
+/** What the gate said of a run; undefined where what it had read was not published. */
+export function gateOf(store: Store, runId: number): GateVerdict | undefined {
+  const row = readRow(
+    z.object({ gate: jsonText(GateVerdict).nullable() }),
+    store.prepare("SELECT gate FROM runs WHERE id = ?").get(runId),
+  );
+  return row?.gate ?? undefined;
+}
+
+/** Keeps what the gate said of a run, in the place of what it said before. */
+export function saveGate(store: Store, runId: number, verdict: GateVerdict): void {
+  store.prepare("UPDATE runs SET gate = ? WHERE id = ?").run(JSON.stringify(verdict), runId);
 }
 
 function readsOf(store: Store, runId: number): ReadonlySet<string> {

@@ -32,5 +32,7 @@ export const TenderRow = z.strictObject({
   status: z.enum(tenderStatuses).optional(),
   /** The status as the portal words it. */
   statusText: Text.optional(),
+  /** Since when the portal has the procedure no longer; absent while it is there. */
+  withdrawnAt: Instant.optional(),
 });
 export type TenderRow = z.infer<typeof TenderRow>;

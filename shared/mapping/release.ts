@@ -1,4 +1,4 @@
-import type { Release, Tender } from "../ocds/schema.ts";
+import type { CompiledRelease, Tender } from "../ocds/schema.ts";
 import type { Anexo, Procedimiento, UnidadCompradora } from "../portal/records.ts";
 import { hashJson } from "../values/hash.ts";
 import { dropUndefined } from "../values/present.ts";
@@ -13,15 +13,27 @@ import {
 type TenderDocument = NonNullable<Tender["documents"]>[number];
 type TenderPeriod = NonNullable<Tender["tenderPeriod"]>;
 
-/** What a release says apart from when and as what: two records with equal content need no second release. */
-export type ReleaseContent = Omit<Release, "id" | "date" | "tag">;
+/** What is known of a process, apart from when it came to be known: a compiled release without `id`, `date` and `tag`. */
+export interface ReleaseContent extends Omit<CompiledRelease, "id" | "date" | "tag"> {
+  language: "es";
+  initiationType: "tender";
+  tender: Tender;
+}
+
+/** Attachment's id → the media type that its download stated. */
+export type AttachmentFormats = ReadonlyMap<string, string>;
 
 /**
  * The OCDS content of a procedure. What the portal leaves out stays out.
  *
  * @param ocidPrefix for instance `ocds-xxxxxx`; the ocid is the prefix, a hyphen and the portal's number.
+ * @param formats of the attachments that were read; the others have none.
  */
-export function mapContent(record: Procedimiento, ocidPrefix: string): ReleaseContent {
+export function mapContent(
+  record: Procedimiento,
+  ocidPrefix: string,
+  formats: AttachmentFormats = new Map(),
+): ReleaseContent {
   const unit = record.unidadCompradora;
   const buyer = unit && { id: unitId(unit), name: unit.nombre };
   return dropUndefined<ReleaseContent>({
@@ -31,26 +43,8 @@ export function mapContent(record: Procedimiento, ocidPrefix: string): ReleaseCo
     parties: unit &&
       buyer && [{ ...buyer, ...identify(unit), roles: ["buyer", "procuringEntity"] }],
     buyer,
-    tender: { ...mapTender(record), ...(buyer && { procuringEntity: buyer }) },
+    tender: { ...mapTender(record, formats), ...(buyer && { procuringEntity: buyer }) },
   });
-}
-
-/**
- * The release that says how `content` came to be known.
- *
- * @param date when it became known to the feed, ISO 8601 with offset.
- * @param previous the content of the release before, absent for the first. A published date or document that moved
- * or vanished makes the release a `tenderAmendment`, a new status `cancelled` a `tenderCancellation`, anything else, such as
- * a date or document that is new, a `tenderUpdate`.
- */
-export function makeRelease(
-  content: ReleaseContent,
-  date: string,
-  previous?: ReleaseContent,
-): Release {
-  const tag = tagChange(content.tender, previous?.tender);
-  const digest = hashJson({ content, date, tag }).slice(0, 16);
-  return { ...content, id: `${content.ocid}-${digest}`, date, tag: [tag] };
 }
 
 /** A buying unit's identifier within the feed: by its code where one is printed, else by its name. */
@@ -67,7 +61,7 @@ function identify(unit: UnidadCompradora): { identifier?: { scheme: string; id: 
     : { identifier: { scheme: "X-MX-DUR-UC", id: unit.codigo } };
 }
 
-function mapTender(record: Procedimiento): Tender {
+function mapTender(record: Procedimiento, formats: AttachmentFormats): Tender {
   const { fechaPublicacion, fechaJuntaAclaraciones, fechaAperturaProposiciones, fechaFallo } =
     record;
   const { tipoProcedimiento, materia, estatus } = record;
@@ -101,7 +95,10 @@ function mapTender(record: Procedimiento): Tender {
               dueDate: fechaJuntaAclaraciones,
             },
           ],
-    documents: [portalPage(record), ...record.anexos.map(mapAttachment)],
+    documents: [
+      portalPage(record),
+      ...record.anexos.map((anexo) => mapAttachment(anexo, formats.get(anexo.id))),
+    ],
   });
 }
 
@@ -124,35 +121,18 @@ function portalPage(record: Procedimiento): TenderDocument {
   };
 }
 
-function mapAttachment(anexo: Anexo): TenderDocument {
+/** The identifier of an attachment among a tender's documents. */
+export function documentId(anexo: Anexo): string {
+  return `anexo-${anexo.id}`;
+}
+
+function mapAttachment(anexo: Anexo, format: string | undefined): TenderDocument {
   return dropUndefined<TenderDocument>({
-    id: `anexo-${anexo.id}`,
+    id: documentId(anexo),
     documentType: documentTypeOfAnexo[anexo.clave ?? ""],
     title: anexo.nombre,
     url: anexo.url,
+    format,
     language: "es",
   });
-}
-
-function tagChange(tender: Tender, before: Tender | undefined): Release["tag"][number] {
-  if (before === undefined) return "tender";
-  if (tender.status === "cancelled" && before.status !== "cancelled") return "tenderCancellation";
-  const now = publishedFacts(tender);
-  const hasMoved = [...publishedFacts(before)].some(([name, fact]) => now.get(name) !== fact);
-  return hasMoved ? "tenderAmendment" : "tenderUpdate";
-}
-
-/** The dates and documents that bidders rely on, each by its name. */
-function publishedFacts(tender: Tender): Map<string, string> {
-  const { tenderPeriod, enquiryPeriod, awardPeriod, documents = [] } = tender;
-  const dates = Object.entries({
-    publication: tenderPeriod?.startDate,
-    opening: tenderPeriod?.endDate,
-    clarification: enquiryPeriod?.endDate,
-    award: awardPeriod?.endDate,
-  });
-  return new Map([
-    ...dates.flatMap(([name, date]) => (date === undefined ? [] : [[name, date] as const])),
-    ...documents.map((document) => [`document ${document.id}`, hashJson(document)] as const),
-  ]);
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeRelease, mapContent } from "../../../shared/mapping/release.ts";
+import { makeRelease } from "../../../shared/mapping/make-release.ts";
+import { mapContent } from "../../../shared/mapping/release.ts";
+import { followState } from "../../../shared/mapping/state.ts";
 import { Release } from "../../../shared/ocds/schema.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "./arbitrary.ts";
@@ -15,7 +17,11 @@ describe("makeRelease", () => {
   const later = "2026-03-05T12:00:00-06:00";
   const tagAfter = (change: Partial<Procedimiento>, before: Procedimiento = wholeRecord) =>
     makeRelease(
-      mapContent({ ...before, ...change }, ocidPrefix),
+      followState(
+        mapContent(before, ocidPrefix),
+        mapContent({ ...before, ...change }, ocidPrefix),
+        { on: "2026-03-05", lastSeenOn: "2026-03-04", replacedDocuments: new Set() },
+      ),
       later,
       mapContent(before, ocidPrefix),
     ).tag;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { makeRelease, mapContent } from "../../../shared/mapping/release.ts";
+import { makeRelease } from "../../../shared/mapping/make-release.ts";
+import { mapContent } from "../../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../../shared/ocds/compile.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";

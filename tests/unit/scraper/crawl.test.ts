@@ -22,7 +22,7 @@ describe("details that fail", () => {
     const skipped = findings.filter(({ kind }) => kind === "skippedPage");
     expect(skipped).toMatchObject([
       { subject: "PageChangedError", count: 1, example: expect.stringContaining(detailPath(9)) },
-      { subject: "SkipPageError", count: 2 },
+      { subject: "PageGoneError", count: 2 },
     ]);
   });
 

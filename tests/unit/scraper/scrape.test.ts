@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { listKinds } from "../../../fixtures/practice-portal/view.ts";
 import { openStore } from "../../../scraper/store/open-store.ts";
-import { allProcedures } from "../../../scraper/store/procedures.ts";
+import { allProcedures } from "../../../scraper/store/read-procedures.ts";
 import { allReleases } from "../../../scraper/store/releases.ts";
 import { allSuppliers } from "../../../scraper/store/suppliers.ts";
 import { makeFolder, openPortal, tryScrape } from "./try-scrape.ts";
@@ -20,7 +20,7 @@ function readStore<Result>(
 }
 
 const tagsOf = (folder: string) =>
-  readStore(folder, (store) => [...allReleases(store)].map(({ tag }) => tag[0]));
+  readStore(folder, (store) => [...allReleases(store)].map(({ release }) => release.tag[0]));
 
 describe("scrape", () => {
   it.each(listKinds)(
@@ -82,7 +82,9 @@ describe("scrape", () => {
     moved.fechaFallo = "2027-01-15T10:00:00-06:00";
     const third = await tryScrape(portal.url, folder);
     expect(third.counts).toMatchObject({ added: 0, changed: 1 });
-    const releases = readStore(folder, (store) => [...allReleases(store)]);
+    const releases = readStore(folder, (store) =>
+      [...allReleases(store)].map(({ release }) => release),
+    );
     expect(releases).toHaveLength(before.length + 1);
     expect(releases.at(-1)).toMatchObject({
       ocid: `ocds-prueba-${moved.id}`,
@@ -97,7 +99,9 @@ describe("scrape", () => {
     await tryScrape(portal.url, folder, { now: () => new Date("2026-11-20T18:00:00Z") });
     for (const procedure of portal.corpus.procedures) procedure.descripcion += " (bis)";
     await tryScrape(portal.url, folder, { now: () => new Date("2026-11-19T18:00:00Z") });
-    const dates = readStore(folder, (store) => [...allReleases(store)].map(({ date }) => date));
+    const dates = readStore(folder, (store) =>
+      [...allReleases(store)].map(({ release }) => release.date),
+    );
     expect(dates.slice(-3)).toEqual(Array(3).fill("2026-11-20T12:00:01-06:00"));
   });
 

@@ -1,0 +1,11 @@
+import { exitCodes, PortalRefusedError, RetryableFetchError, StopRunError } from "../errors.ts";
+import type { Reached } from "../store/runs.ts";
+
+/** Whether the portal answered, by what ended a run; undefined for what has nothing to do with the portal. */
+export function reachOf(error: unknown): Reached | undefined {
+  if (error instanceof PortalRefusedError) return "refused";
+  if (error instanceof RetryableFetchError) return "silent";
+  if (!(error instanceof StopRunError)) return undefined;
+  if (error.exitCode === exitCodes.portalChanged) return "changed";
+  return reachOf(error.cause);
+}

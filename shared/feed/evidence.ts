@@ -1,0 +1,71 @@
+import * as z from "zod";
+
+const Text = z.string().min(1);
+const Instant = z.iso.datetime({ offset: true });
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Where the archive of raw responses keeps something: its file, from the archive's folder, and the record's WARC-Record-ID. */
+const ArchiveRef = z.strictObject({ file: Text, recordId: Text });
+
+/** One release, citable: who has its hash can prove what the feed said. */
+export const CitedRelease = z.strictObject({
+  id: Text,
+  /** When it became known. */
+  date: Instant,
+  /** Of the release in canonical JSON (RFC 8785). */
+  sha256: Sha256,
+  /** The file that holds it for good, and after `#` the release's id. */
+  permalink: z.url(),
+  /** The page of the portal that it rests on, as it was received. Absent where the portal had no page any more. */
+  page: z.strictObject({ sha256: Sha256, archive: ArchiveRef.optional() }).optional(),
+});
+export type CitedRelease = z.infer<typeof CitedRelease>;
+
+/** What was found at an attachment's address. Name and media type are those of the response's headers. */
+const AttachmentFile = z.strictObject({
+  sha256: Sha256,
+  bytes: z.int().nonnegative(),
+  name: Text.optional(),
+  mediaType: Text.optional(),
+  /** When this content was first read there. */
+  readAt: Instant,
+  archive: ArchiveRef.optional(),
+});
+
+/** That something vanished from the portal or came back. */
+const Sighting = z.strictObject({
+  event: z.enum(["withdrawn", "returned"]),
+  at: Instant,
+  /** The last time it was there before `at`. */
+  lastSeenAt: Instant,
+});
+
+/** `evidencia.jsonl.gz`: where everything that is said of a procedure comes from, one procedure a line. */
+export const ProcedureEvidence = z.strictObject({
+  ocid: Text,
+  /** The portal's number. */
+  id: Text,
+  /** The procedure's page on the portal. */
+  url: z.url(),
+  firstSeenAt: Instant,
+  /** Since when the portal has it no longer, and when it was last there; both absent while it is there. */
+  withdrawnAt: Instant.optional(),
+  lastSeenAt: Instant.optional(),
+  sightings: z.array(Sighting),
+  /** Oldest first. */
+  releases: z.array(CitedRelease).min(1),
+  /** Attachments that the page lists or has listed. */
+  documents: z.array(
+    z.strictObject({
+      id: Text,
+      url: z.url(),
+      firstSeenAt: Instant,
+      withdrawnAt: Instant.optional(),
+      lastSeenAt: Instant.optional(),
+      sightings: z.array(Sighting),
+      /** Every content that was found there, oldest first; empty where it was not read. */
+      files: z.array(AttachmentFile),
+    }),
+  ),
+});
+export type ProcedureEvidence = z.infer<typeof ProcedureEvidence>;

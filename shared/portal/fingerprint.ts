@@ -1,0 +1,159 @@
+import * as z from "zod";
+import { hashJson } from "../values/hash.ts";
+import type { PageText } from "./page.ts";
+import type { PageDefinition } from "./pages/definition.ts";
+import type { PortalProfile } from "./profile.ts";
+import { foldRead, wordsOf } from "./profile-words.ts";
+
+const Text = z.string().min(1);
+
+/** How a portal delivers its list: pages linked by "Siguiente", one page with every row, or JSON fetched by a script. */
+export const ListKind = z.enum(["html", "datatables", "json"]);
+export type ListKind = z.infer<typeof ListKind>;
+
+/** What the pages of one kind looked like in a run: their form, and nothing of what they say. */
+export const PageStructure = z.strictObject({
+  /** Pages that were looked at. */
+  pages: z.int().positive(),
+  /** Folded labels that were seen, in order; an unknown one only where it stands beside all that are required. */
+  labels: z.array(Text),
+  /** Labels that no synonym of the profile stands for, each once. */
+  unknownLabels: z.int().nonnegative(),
+  /** Required field → pages on which no label for it was found. */
+  missing: z.record(Text, z.int().positive()),
+  /** Paths of the pages with `{id}` in the place of numbers, in order. */
+  routes: z.array(Text),
+  /** Of the list alone; absent where its kind was not found out. */
+  listKind: ListKind.optional(),
+  /** Equal for pages of equal form: made from the labels, what is missing everywhere, the routes and the kind of list. */
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type PageStructure = z.infer<typeof PageStructure>;
+
+/** By kind of page; one that a run did not read is absent. */
+export const RunStructure = z.strictObject({
+  listado: PageStructure.optional(),
+  procedimiento: PageStructure.optional(),
+  padron: PageStructure.optional(),
+});
+export type RunStructure = z.infer<typeof RunStructure>;
+export type PageId = keyof RunStructure;
+
+/** Gathers the form of pages over a run. */
+export interface StructureCollector {
+  /** @param url where the page was found in the end. */
+  add(definition: PageDefinition, page: PageText, url: string): void;
+  setListKind(kind: ListKind): void;
+  structure(): RunStructure;
+}
+
+/** A label is a word or a few; what is longer is a text in the place of one, and no page's text is kept. */
+const maxLabelLength = 60;
+/** A portal that changed wholesale shows in far fewer. */
+const maxUnknownLabels = 200;
+const maxRoutes = 10;
+
+interface Gathered {
+  pages: number;
+  labels: Set<string>;
+  unknown: Set<string>;
+  missing: Map<string, number>;
+  routes: Set<string>;
+}
+
+export function collectStructure(profile: PortalProfile): StructureCollector {
+  const kinds = new Map<PageId, Gathered>();
+  const folded = new Map<string, string>();
+  const fold = (label: string): string => {
+    const known = folded.get(label);
+    if (known !== undefined) return known;
+    const text = foldRead(label);
+    // Pages repeat their labels thousands of times, and only a page that changed has many.
+    if (folded.size < maxUnknownLabels * 5) folded.set(label, text);
+    return text;
+  };
+  let listKind: ListKind | undefined;
+  return {
+    add: (definition, page, url) => {
+      const kind = kinds.get(definition.id) ?? newKind();
+      kinds.set(definition.id, kind);
+      kind.pages += 1;
+      if (kind.routes.size < maxRoutes) kind.routes.add(routeShape(url));
+      const words = wordsOf(profile).labels[definition.id];
+      const labels = new Set(page.labels.map(fold).filter((label) => label !== ""));
+      const keys = new Set([...labels].map((label) => words.get(label)));
+      const missing = Object.entries(definition.fields).filter(
+        ([key, field]) => field.required && !keys.has(key),
+      );
+      for (const [key] of missing) kind.missing.set(key, (kind.missing.get(key) ?? 0) + 1);
+      for (const label of labels) {
+        const isKnown = words.has(label);
+        if (!isKnown && kind.unknown.size < maxUnknownLabels) kind.unknown.add(label);
+        // The first row of a table without a header is read as labels, and may hold anything, a person's name too.
+        if (isKnown || (missing.length === 0 && mayBeNamed(label, kind))) kind.labels.add(label);
+      }
+    },
+    setListKind: (kind) => {
+      listKind = kind;
+    },
+    structure: () =>
+      RunStructure.parse(
+        Object.fromEntries(
+          [...kinds].map(([id, kind]) => [
+            id,
+            describe(kind, id === "listado" ? listKind : undefined),
+          ]),
+        ),
+      ),
+  };
+}
+
+/** Whether pages were found only where the profile says that they are; case and a slash at the end do not matter. */
+export function hasDeclaredRoute(
+  { routes }: Pick<PageStructure, "routes">,
+  page: PageId,
+  profile: PortalProfile,
+): boolean {
+  const declared = [profile.routes[page], ...(page === "listado" ? [profile.list.json.path] : [])];
+  const bare = (route: string) => route.toLowerCase().replace(/\/$/, "");
+  return routes.every((route) => declared.map(bare).includes(bare(route)));
+}
+
+function newKind(): Gathered {
+  return {
+    pages: 0,
+    labels: new Set(),
+    unknown: new Set(),
+    missing: new Map(),
+    routes: new Set(),
+  };
+}
+
+function mayBeNamed(label: string, { unknown }: Gathered): boolean {
+  return label.length <= maxLabelLength && unknown.has(label);
+}
+
+/** `/consulta/Proveedores/12?pagina=3` → `/consulta/Proveedores/{id}`: nothing that may differ from page to page, or name a session. */
+function routeShape(url: string): string {
+  return new URL(url).pathname
+    .split("/")
+    .map((part) => (/\d/.test(part) || part.length > maxLabelLength ? "{id}" : part))
+    .join("/");
+}
+
+function describe(kind: Gathered, listKind: ListKind | undefined): PageStructure {
+  const labels = [...kind.labels].sort();
+  const routes = [...kind.routes].sort();
+  const missing = [...kind.missing].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lost = missing.filter(([, pages]) => pages === kind.pages).map(([key]) => key);
+  const form = { labels, lost, routes, listKind: listKind ?? "" };
+  return {
+    pages: kind.pages,
+    labels,
+    unknownLabels: kind.unknown.size,
+    missing: Object.fromEntries(missing),
+    routes,
+    ...(listKind !== undefined && { listKind }),
+    fingerprint: hashJson(form).slice(0, 16),
+  };
+}
