@@ -7,6 +7,7 @@ import { describeError, exitCodes, StopRunError } from "./errors.ts";
 export const ConfigFile = z.strictObject({
   portal: z.url().optional(),
   store: z.string().min(1).optional(),
+  archive: z.string().min(1).optional(),
   out: z.string().min(1).optional(),
   baseUrl: z.url().optional(),
   contact: z.string().min(1).optional(),
@@ -19,6 +20,16 @@ export const ConfigFile = z.strictObject({
   retries: z.int().nonnegative().optional(),
   /** Percent. */
   maxSkipped: z.number().min(0).max(100).optional(),
+  documents: z.enum(["hash", "keep", "skip"]).optional(),
+  maxDocuments: z.int().nonnegative().optional(),
+  /** Megabytes. */
+  maxDocumentSize: z.int().positive().optional(),
+  /** Percent. */
+  maxDrop: z.number().min(0).max(100).optional(),
+  /** Percent. */
+  maxWithdrawn: z.number().min(0).max(100).optional(),
+  /** Percentage points. */
+  maxCoverageDrop: z.number().min(0).max(100).optional(),
   port: z.int().min(0).max(65_535).optional(),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;

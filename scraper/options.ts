@@ -16,6 +16,12 @@ export const baseUrlOption = () =>
     .default("http://127.0.0.1:8787/")
     .argParser(parseBaseUrl);
 
+export const contactOption = () =>
+  new Option(
+    "--contact <text>",
+    "your address or e-mail, for the user agent and for the readers of the feed",
+  ).env("COMPRAS_CONTACT");
+
 /** A whole number from `least` on. */
 export function parseCount(least: number, most = Number.MAX_SAFE_INTEGER) {
   return (text: string): number => {

@@ -2,9 +2,13 @@ import { Command, Option } from "commander";
 import * as z from "zod";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { archiveFolder } from "../archive/archive-folder.ts";
+import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
+import { documentModes } from "../crawl/attachments.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
-import { parseCount, parseOrigin, parsePercent, storeOption } from "../options.ts";
+import { exitCodes, StopRunError } from "../errors.ts";
+import { contactOption, parseCount, parseOrigin, parsePercent, storeOption } from "../options.ts";
 import { createReporter } from "../reporter.ts";
 
 /** Cannot be mistaken for a prefix of the Open Contracting Partnership, which is `ocds-` and six characters. */
@@ -13,16 +17,23 @@ const unregisteredPrefix = "ocds-durango-sin-registrar";
 const ScrapeOptions = z.object({
   portal: z.string(),
   store: z.string(),
+  /** False where none is to be kept. */
+  archive: z.union([z.string(), z.literal(false)]).optional(),
   concurrency: z.number(),
   delay: z.number(),
   timeout: z.number(),
   retries: z.number(),
   maxSkipped: z.number(),
+  documents: z.enum(documentModes),
+  maxDocuments: z.number(),
+  maxDocumentSize: z.number(),
   ocidPrefix: z.string(),
   contact: z.string().optional(),
   limit: z.number().optional(),
   dryRun: z.boolean().default(false),
 });
+
+const RebuildOptions = z.object({ store: z.string(), fromArchive: z.string().optional() });
 
 /** The options of `scrape`, which `run` takes too. */
 export function addScrapeOptions(command: Command): Command {
@@ -35,6 +46,13 @@ export function addScrapeOptions(command: Command): Command {
         .argParser(parseOrigin),
     )
     .addOption(storeOption())
+    .addOption(
+      new Option(
+        "--archive <folder>",
+        "where every answer of the portal is kept as WARC (default: compras.archive, beside the store)",
+      ).env("COMPRAS_ARCHIVE"),
+    )
+    .option("--no-archive", "keep no answers")
     .addOption(
       new Option("--concurrency <n>", "requests in flight at most")
         .env("COMPRAS_CONCURRENCY")
@@ -66,10 +84,27 @@ export function addScrapeOptions(command: Command): Command {
         .argParser(parsePercent),
     )
     .addOption(
-      new Option("--contact <text>", "your address or e-mail, for the user agent").env(
-        "COMPRAS_CONTACT",
-      ),
+      new Option(
+        "--documents <mode>",
+        "attachments: read them for type, size and SHA-256, keep them in the archive too, or skip them",
+      )
+        .env("COMPRAS_DOCUMENTS")
+        .choices(documentModes)
+        .default("hash"),
     )
+    .addOption(
+      new Option("--max-documents <n>", "attachments read in a run; the next run goes on")
+        .env("COMPRAS_MAX_DOCUMENTS")
+        .default(2000)
+        .argParser(parseCount(0)),
+    )
+    .addOption(
+      new Option("--max-document-size <MB>", "attachments that are larger are left out")
+        .env("COMPRAS_MAX_DOCUMENT_SIZE")
+        .default(100)
+        .argParser(parseCount(1, 4096)),
+    )
+    .addOption(contactOption())
     .addOption(
       new Option("--ocid-prefix <prefix>", "prefix of the ocids; stays the same for a store's life")
         .env("COMPRAS_OCID_PREFIX")
@@ -86,9 +121,19 @@ export function addScrapeOptions(command: Command): Command {
 /** Runs a scrape as a command's parsed options say. */
 export function scrapeWith(parsed: unknown): Promise<ScrapeResult> {
   const options = ScrapeOptions.parse(parsed);
+  const { store, archive = archiveFolder(store) } = options;
+  if (archive === false && options.documents === "keep") {
+    throw new StopRunError(
+      "--documents keep needs an archive. Leave out --no-archive, or use --documents hash.",
+      {
+        exitCode: exitCodes.wrongUsage,
+      },
+    );
+  }
   return scrape({
     profile: moveProfile(durango, options.portal),
-    store: options.store,
+    store,
+    archive: archive === false ? undefined : archive,
     ocidPrefix: options.ocidPrefix,
     contact: options.contact,
     delayMs: options.delay,
@@ -98,6 +143,9 @@ export function scrapeWith(parsed: unknown): Promise<ScrapeResult> {
     retryDelayMs: 1000,
     maxRetryAfterMs: 120_000,
     maxSkipShare: options.maxSkipped / 100,
+    documents: options.documents,
+    maxDocuments: options.maxDocuments,
+    maxDocumentBytes: options.maxDocumentSize * 1024 * 1024,
     limit: options.limit,
     dryRun: options.dryRun,
     now: () => new Date(),
@@ -116,11 +164,34 @@ export function describeScrape({ counts, listKind, findings }: ScrapeResult): st
   );
 }
 
+function describeRebuild(rebuilt: RebuildResult, archive: string): string {
+  const { runs, failed, portalUrl, ocidPrefix } = rebuilt;
+  const failures = failed === 0 ? "" : `, ${failed} of which failed as they had then`;
+  return `${runs} runs done again from ${archive}${failures}; the portal is ${portalUrl}, the ocids begin with "${ocidPrefix}".`;
+}
+
 /** `compras scrape`. */
 export function scrapeCommand(): Command {
   return addScrapeOptions(new Command("scrape"))
     .description("read the portal into the store; an interrupted run is gone on with")
+    .addOption(
+      new Option(
+        "--from-archive <folder>",
+        "fill a new store from what an archive has kept, without the portal; portal, prefix and limits are the archive's",
+      ).conflicts(["limit", "dryRun"]),
+    )
     .action(async (options: unknown) => {
+      const { fromArchive, store } = RebuildOptions.parse(options);
+      if (fromArchive !== undefined) {
+        const rebuilt = await rebuildStore({
+          archive: fromArchive,
+          store,
+          profile: durango,
+          reporter: createReporter(),
+        });
+        process.stdout.write(`${describeRebuild(rebuilt, fromArchive)}\n`);
+        return;
+      }
       process.stdout.write(`${describeScrape(await scrapeWith(options))}\n`);
     });
 }

@@ -1,12 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
-import PQueue from "p-queue";
-import pRetry from "p-retry";
-import { Agent, type Dispatcher } from "undici";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
-import { paceGate } from "./pace.ts";
-import { isPortalAddress } from "./portal-hosts.ts";
-import { charsetOf, connectionError, headerOf, receiveBody, retryAfterMs } from "./receive.ts";
+import type { ArchiveRef } from "../archive/archive-ref.ts";
+import type { ArchiveWriter } from "../archive/archive-writer.ts";
+import { createClient } from "./client.ts";
+import { portalTransport } from "./portal-transport.ts";
+import type { DocumentRequest } from "./transport.ts";
 
 export interface HttpSettings {
   /** Sent with every request, so that the portal's keepers know who reads and whom to write to. */
@@ -33,7 +30,27 @@ export interface Fetched {
   contentType: string | undefined;
   charset: string | undefined;
   body: Uint8Array;
+  /** Of the body, hexadecimal. */
+  sha256: string;
   retrievedAt: Date;
+  /** Absent where no archive is kept. */
+  archive?: ArchiveRef | undefined;
+}
+
+/** An attachment whose body has been received, and not kept in memory. */
+export interface FetchedDocument {
+  /** Where it was found in the end: redirects have been followed. */
+  url: string;
+  /** The file's name; undefined where the portal states none. */
+  name: string | undefined;
+  /** In lower case, without parameters; undefined where the portal states none. `text/html` is a web page in the place of a document. */
+  mediaType: string | undefined;
+  bytes: number;
+  /** Of the body, hexadecimal. */
+  sha256: string;
+  retrievedAt: Date;
+  /** Absent where no archive is kept. */
+  archive?: ArchiveRef | undefined;
 }
 
 export interface HttpClient {
@@ -41,9 +58,12 @@ export interface HttpClient {
    * Reads one address of the portal.
    *
    * Throws `RetryableFetchError` when all attempts are used up, `SkipPageError` for a page that is not there, `StopRunError`
-   * where the portal refuses (401, 403, a login), leads elsewhere, or asks for a longer wait than allowed.
+   * where the portal refuses (401, 403, a login), leads elsewhere, or asks for a longer wait than allowed, or where the
+   * answer cannot be kept in the archive.
    */
-  get(url: string, headers?: Record<string, string>): Promise<Fetched>;
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<Fetched>;
+  /** Reads an attachment to its end. Throws as `get` does, and `SkipPageError` for one that is larger than `maxBytes`. */
+  getDocument(url: string, request: DocumentRequest): Promise<FetchedDocument>;
   /** Raises the pace to what robots.txt asks for. */
   slowDown(delayMs: number): void;
   /** Ends what is in flight. */
@@ -52,148 +72,15 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
-const maxRedirects = 3;
-const loginPath = /\/(account\/)?(log-?in|sign-?in|iniciar-?sesion|ingresar)\b/i;
-
-/** The only way in which the scraper speaks to a portal: named, paced, bounded, and never past a refusal. */
-export function createHttpClient(profile: PortalProfile, settings: HttpSettings): HttpClient {
-  const { timeoutMs } = settings;
-  const agent = new Agent({
-    connections: settings.concurrency,
-    connect: { timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
-  const queue = new PQueue({ concurrency: settings.concurrency });
-  const aborter = new AbortController();
-  const counts = { requests: 0, retries: 0 };
-  let passGate = paceGate(settings.delayMs);
-
-  const request = async (url: URL, headers: Record<string, string>) => {
-    await passGate(aborter.signal);
-    counts.requests += 1;
-    return agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: "GET",
-      headers: {
-        "user-agent": settings.userAgent,
-        "accept-encoding": "gzip",
-        "accept-language": "es-MX,es;q=0.9",
-        accept: "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8",
-        ...headers,
-      },
-      signal: AbortSignal.any([aborter.signal, AbortSignal.timeout(timeoutMs * 4)]),
-    });
-  };
-
-  const attempt = async (address: string, headers: Record<string, string>): Promise<Fetched> => {
-    let url = new URL(address);
-    for (let hop = 0; ; hop += 1) {
-      const where = `GET ${url.href}`;
-      try {
-        const response = await request(url, headers);
-        const target = redirectTarget(response, url);
-        if (target !== undefined) {
-          await response.body.dump();
-          checkRedirect(target, where, hop, profile);
-          url = target;
-          continue;
-        }
-        await checkStatus(response, where, settings);
-        const body = await receiveBody(response, where);
-        const contentType = headerOf(response, "content-type");
-        const charset = charsetOf(contentType);
-        return { url: url.href, contentType, charset, body, retrievedAt: settings.now() };
-      } catch (error) {
-        if (aborter.signal.aborted) throw error;
-        throw connectionError(error, where);
-      }
-    }
-  };
-
-  return {
-    counts,
-    get: (url, headers = {}) =>
-      queue.add(() =>
-        pRetry(() => attempt(url, headers), {
-          retries: settings.retries,
-          minTimeout: settings.retryDelayMs,
-          signal: aborter.signal,
-          shouldRetry: ({ error }) => error instanceof RetryableFetchError,
-          onFailedAttempt: async ({ error, retriesLeft }) => {
-            if (!(error instanceof RetryableFetchError) || retriesLeft === 0) return;
-            counts.retries += 1;
-            await waitAsAsked(error, settings.maxRetryAfterMs, aborter.signal);
-          },
-        }),
-      ),
-    slowDown: (delayMs) => {
-      if (delayMs > settings.delayMs) passGate = paceGate(delayMs);
-    },
-    abort: () => aborter.abort(),
-    close: () => agent.destroy(),
-  };
-}
-
-function redirectTarget(response: Dispatcher.ResponseData, from: URL): URL | undefined {
-  if (![301, 302, 303, 307, 308].includes(response.statusCode)) return undefined;
-  const location = headerOf(response, "location");
-  return location === undefined || !URL.canParse(location, from.href)
-    ? undefined
-    : new URL(location, from.href);
-}
-
-function checkRedirect(target: URL, where: string, hop: number, profile: PortalProfile): void {
-  if (!isPortalAddress(target, profile)) {
-    throw new StopRunError(
-      `${where}: leads to another host, ${target.origin}, which is not followed. If that is the portal now, name it with --portal.`,
-    );
-  }
-  if (loginPath.test(target.pathname)) {
-    throw new StopRunError(
-      `${where}: leads to a login (${target.pathname}). What is not public is not read; look at the portal in a browser.`,
-    );
-  }
-  if (hop >= maxRedirects) {
-    throw new SkipPageError(`${where}: more than ${maxRedirects} redirects in a row.`);
-  }
-}
-
-/** Returns for an answer that can be read; throws what its status asks for otherwise. */
-async function checkStatus(
-  response: Dispatcher.ResponseData,
-  where: string,
+/**
+ * The only way in which the scraper speaks to a portal: named, paced, bounded, and never past a refusal.
+ *
+ * @param archive keeps every answer, before anyone reads it.
+ */
+export function createHttpClient(
+  profile: PortalProfile,
   settings: HttpSettings,
-): Promise<void> {
-  const { statusCode } = response;
-  if (statusCode >= 200 && statusCode < 300) return;
-  await response.body.dump();
-  if (statusCode === 401 || statusCode === 403) {
-    throw new StopRunError(
-      `${where}: the portal refuses us (HTTP ${statusCode}). Nothing is done to get around it; ask the portal's keepers.`,
-    );
-  }
-  if (statusCode === 429 || statusCode >= 500) {
-    throw new RetryableFetchError(`${where}: HTTP ${statusCode}.`, {
-      retryAfterMs: retryAfterMs(headerOf(response, "retry-after"), settings.now()),
-    });
-  }
-  throw new SkipPageError(`${where}: HTTP ${statusCode}.`);
-}
-
-async function waitAsAsked(
-  error: RetryableFetchError,
-  maxMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const { retryAfterMs: asked } = error;
-  if (asked === undefined) return;
-  if (asked > maxMs) {
-    throw new StopRunError(
-      `${error.message} The portal asks to be left alone for ${Math.ceil(asked / 1000)} seconds; run the command again after that.`,
-      { cause: error },
-    );
-  }
-  await wait(asked, undefined, { signal });
+  archive?: ArchiveWriter,
+): HttpClient {
+  return createClient(profile, settings, portalTransport(settings, archive));
 }

@@ -1,46 +1,68 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
-import type { Dispatcher } from "undici";
+import { createHash } from "node:crypto";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { errorCode, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
-
-const unzip = promisify(gunzip);
+import { type CutBody, type HeaderList, headerOf, type WholeBody } from "./answer.ts";
 
 /** The largest page read: far above any list seen elsewhere, far below what would fill the memory. */
 export const maxBodyBytes = 32 * 1024 * 1024;
 
-/**
- * The whole body of a response, unzipped. Throws `SkipPageError` beyond `maxBodyBytes`, `RetryableFetchError` for a body that
- * is empty or cannot be unzipped.
- */
-export async function receiveBody(
-  response: Dispatcher.ResponseData,
-  where: string,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    const bytes: Uint8Array = chunk;
-    size += bytes.byteLength;
-    if (size > maxBodyBytes) {
-      response.body.destroy();
-      throw new SkipPageError(`${where}: the answer is larger than ${maxBodyBytes} bytes.`);
-    }
-    chunks.push(bytes);
-  }
-  const body = Buffer.concat(chunks);
-  if (body.byteLength === 0) throw new RetryableFetchError(`${where}: the answer is empty.`);
-  if (headerOf(response, "content-encoding") !== "gzip") return body;
-  try {
-    return await unzip(body, { maxOutputLength: maxBodyBytes });
-  } catch (cause) {
-    throw new RetryableFetchError(`${where}: the answer cannot be unzipped.`, { cause });
-  }
+export interface Receiver {
+  /** Of the body, once it is unzipped. */
+  maxBytes: number;
+  /** Gather the body in memory. */
+  isInMemory: boolean;
+  /** Takes the body piece by piece. */
+  write?: ((chunk: Uint8Array) => Promise<void>) | undefined;
 }
 
-/** A header's value; of a repeated header, the first. */
-export function headerOf(response: Dispatcher.ResponseData, name: string): string | undefined {
-  const value = response.headers[name];
-  return Array.isArray(value) ? value[0] : value;
+/** Receives a body to its end, unzipped, or tells why there is none. What `write` throws is thrown. */
+export async function receiveBody(
+  stream: Readable,
+  headers: HeaderList,
+  { maxBytes, isInMemory, write }: Receiver,
+): Promise<WholeBody | CutBody> {
+  const chunks: Uint8Array[] = [];
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const pieces = unzipped(stream, headers)[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await nextPiece(pieces);
+    if ("cut" in next) return next;
+    if (next.done) break;
+    bytes += next.value.byteLength;
+    if (bytes > maxBytes) {
+      stream.destroy();
+      return { cut: "length" };
+    }
+    hash.update(next.value);
+    if (isInMemory) chunks.push(next.value);
+    await write?.(next.value);
+  }
+  const content = isInMemory ? Buffer.concat(chunks) : undefined;
+  return { bytes, sha256: hash.digest("hex"), content };
+}
+
+/** Whether a body comes zipped, and is unzipped while it is received. */
+export function isZipped(headers: HeaderList): boolean {
+  return /^(x-)?gzip$/i.test(headerOf(headers, "content-encoding")?.trim() ?? "");
+}
+
+function unzipped(stream: Readable, headers: HeaderList): AsyncIterable<Uint8Array> {
+  if (!isZipped(headers)) return stream;
+  // An error of either stream comes out where the pieces are taken.
+  return pipeline(stream, createGunzip(), () => undefined);
+}
+
+async function nextPiece(
+  pieces: AsyncIterator<Uint8Array>,
+): Promise<IteratorResult<Uint8Array> | CutBody> {
+  try {
+    return await pieces.next();
+  } catch (cause) {
+    if (errorCode(cause)?.startsWith("Z_")) return { cut: "unspecified", cause };
+    return { cut: isTimeout(cause) ? "time" : "disconnect", cause };
+  }
 }
 
 /** The `charset` of a Content-Type, where one is stated. */
@@ -68,10 +90,15 @@ export function connectionError(error: unknown, where: string): Error {
       { cause: error },
     );
   }
-  const timedOut =
-    /TIMEOUT|TIMEDOUT/.test(code) || (error instanceof Error && error.name === "TimeoutError");
   return new RetryableFetchError(
-    `${where}: ${timedOut ? `no answer in time (${code || "TIMEOUT"})` : `the connection failed (${reason})`}.`,
+    `${where}: ${isTimeout(error) ? `no answer in time (${code || "TIMEOUT"})` : `the connection failed (${reason})`}.`,
     { cause: error },
+  );
+}
+
+function isTimeout(error: unknown): boolean {
+  return (
+    /TIMEOUT|TIMEDOUT/.test(errorCode(error) ?? "") ||
+    (error instanceof Error && error.name === "TimeoutError")
   );
 }

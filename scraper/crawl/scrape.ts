@@ -1,20 +1,33 @@
 import { PageChangedError } from "../../shared/portal/errors.ts";
+import type { ListKind } from "../../shared/portal/fingerprint.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { exitCodes, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
+import { procedureUrl } from "../../shared/portal/read-record.ts";
+import {
+  describeError,
+  exitCodes,
+  RetryableFetchError,
+  SkipPageError,
+  StopRunError,
+} from "../errors.ts";
 import type { Reporter } from "../reporter.ts";
-import { packageVersion } from "../version.ts";
-import { readDetails } from "./details.ts";
+import { type DocumentMode, readAttachments } from "./attachments.ts";
+import { type DetailsTask, readDetails } from "./details.ts";
 import { collectFindings, type Finding, type Findings } from "./findings.ts";
-import { createHttpClient, type HttpClient, type HttpSettings } from "./http-client.ts";
-import { type ListKind, readPortalList } from "./list.ts";
+import type { HttpClient, HttpSettings } from "./http-client.ts";
+import { readPortalList } from "./list.ts";
 import { openSink, type RunSink } from "./open-sink.ts";
-import { obeyRobots, robotsName } from "./robots.ts";
+import { portalSource } from "./portal-source.ts";
+import { obeyRobots } from "./robots.ts";
+import type { RunSource } from "./run-source.ts";
 import { readSupplierRegistry } from "./suppliers.ts";
+import { addCounts, checkVanished } from "./vanished.ts";
 
 export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
   profile: PortalProfile;
   /** File of the store; made where it is missing. */
   store: string;
+  /** Folder in which what the portal answers is kept; it is not where undefined. */
+  archive?: string | undefined;
   ocidPrefix: string;
   /** Address or e-mail that the user agent names; left out of it where undefined. */
   contact?: string | undefined;
@@ -22,6 +35,11 @@ export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
   maxSkipShare: number;
   /** Read only so many procedures, for trying things out. */
   limit?: number | undefined;
+  documents: DocumentMode;
+  /** Attachments read in a run at most; the next run goes on with the rest. */
+  maxDocuments: number;
+  /** A larger attachment is left out. */
+  maxDocumentBytes: number;
   /** Change nothing in the store. */
   dryRun: boolean;
   reporter: Reporter;
@@ -47,6 +65,14 @@ interface ScrapeCounts {
   added: number;
   changed: number;
   unchanged: number;
+  /** Procedures whose release failed validation: never published, kept with the reasons. */
+  setAside: number;
+  /** Procedures that are no longer on the list though the portal still has their page. */
+  unlisted: number;
+  /** Procedures that vanished from the portal since the run before. */
+  withdrawn: number;
+  /** Attachments that were read. */
+  documents: number;
   /** Suppliers in the registry; absent where it could not be read. */
   suppliers?: number;
   requests: number;
@@ -60,17 +86,28 @@ interface ScrapeCounts {
  * Throws `StopRunError` where the portal refuses or does not answer (exit code 1), or has changed (4). What was read until then
  * is kept, and the next run goes on with it.
  */
-export async function scrape(settings: ScrapeSettings): Promise<ScrapeResult> {
-  const sink = openSink(settings);
-  const findings = collectFindings();
+export function scrape(settings: ScrapeSettings): Promise<ScrapeResult> {
+  return scrapeFrom(portalSource(settings), settings);
+}
+
+/** Does what `scrape` does, with the pages and the clock of `source`. */
+export async function scrapeFrom(source: RunSource, given: ScrapeSettings): Promise<ScrapeResult> {
+  const settings = { ...given, now: source.now };
+  const sink = sinkOf(source, settings);
+  const findings = collectFindings(settings.profile);
   try {
-    const result = await crawl(settings, sink, findings).catch((error: unknown) => {
+    const result = await crawl(settings, source, sink, findings).catch((error: unknown) => {
       throw explain(error);
     });
-    sink.finish({ ...result.counts }, result.findings);
+    // The archive first: a run that is killed in between is gone on with, and its next file says so.
+    await source.end();
+    sink.finish({ ...result.counts }, findings);
     return result;
   } catch (error) {
-    sink.fail(error, findings.list());
+    await source.end(error).catch((reason: unknown) => {
+      settings.reporter.warn("The archive could not be closed", { reason: describeError(reason) });
+    });
+    sink.fail(error, findings);
     throw error;
   } finally {
     reportFindings(findings.list(), settings.reporter);
@@ -78,13 +115,27 @@ export async function scrape(settings: ScrapeSettings): Promise<ScrapeResult> {
   }
 }
 
+/** The sink of a run, which tells the source what has come to be in the store. */
+function sinkOf(source: RunSource, settings: ScrapeSettings): RunSink {
+  const sink = openSink(settings);
+  return {
+    ...sink,
+    alreadyRead: source.alreadyRead(sink.alreadyRead),
+    withdraw: (id, at) => {
+      sink.withdraw(id, at);
+      source.judged(procedureUrl(settings.profile, id));
+    },
+  };
+}
+
 async function crawl(
   settings: ScrapeSettings,
+  source: RunSource,
   sink: RunSink,
   findings: Findings,
 ): Promise<ScrapeResult> {
   const { profile, reporter } = settings;
-  const http = createHttpClient(profile, { ...settings, userAgent: userAgent(settings.contact) });
+  const http = await source.open(sink.alreadyRead);
   try {
     const checkRobots = await obeyRobots(http, profile.baseUrl);
     const list = await readPortalList(http, profile, checkRobots, findings, settings.limit);
@@ -94,18 +145,24 @@ async function crawl(
     reporter.event("The list is read", { kind, listed: procedimientos.length, resumed, ...rows });
 
     const progress = reporter.progress("Procedures", pending.length);
-    const details = await readDetails(pending, {
+    const attachments = readAttachments({ ...settings, http, checkRobots, sink, findings });
+    const task: DetailsTask = {
       ...settings,
       http,
       listed: procedimientos.length,
       checkRobots,
       sink,
       findings,
-      onPage: (_url, skipped) => {
+      attachments,
+      onPage: (url, skipped) => {
+        source.judged(url);
         progress.tick();
         if (skipped !== undefined) reporter.warn("Skipped", { reason: skipped });
       },
-    }).finally(() => progress.stop());
+    };
+    const details = await readDetails(pending, task).finally(() => progress.stop());
+    const listed = new Set(procedimientos.map(({ id }) => id));
+    const vanished = await checkVanished(settings.limit === undefined ? listed : undefined, task);
     const suppliers = await readSupplierRegistry(http, profile, checkRobots, findings);
     if (suppliers) sink.saveSuppliers(suppliers);
     return {
@@ -115,7 +172,10 @@ async function crawl(
         duplicates: rows.duplicates,
         junk: rows.junk,
         resumed,
-        ...details,
+        ...addCounts(details, vanished.details),
+        unlisted: vanished.details.read,
+        withdrawn: vanished.withdrawn,
+        documents: attachments.count(),
         ...(suppliers && { suppliers: suppliers.length }),
         ...http.counts,
       },
@@ -155,9 +215,4 @@ function reportFindings(found: readonly Finding[], reporter: Reporter): void {
   for (const { kind, page, subject, count, example } of found) {
     reporter.warn(`To look at: ${kind} on the page "${page}"`, { subject, count, example });
   }
-}
-
-function userAgent(contact: string | undefined): string {
-  const name = `${robotsName}/${packageVersion}`;
-  return contact === undefined ? name : `${name} (+${contact})`;
 }

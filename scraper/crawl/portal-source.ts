@@ -1,0 +1,75 @@
+import { matchRoute } from "../../shared/portal/page.ts";
+import { type ArchiveWriter, openArchive } from "../archive/archive-writer.ts";
+import { describeError, exitCodes, StopRunError } from "../errors.ts";
+import { packageVersion } from "../version.ts";
+import { createHttpClient } from "./http-client.ts";
+import { reachOf } from "./reach.ts";
+import { robotsName } from "./robots.ts";
+import type { RunSource } from "./run-source.ts";
+import type { ScrapeSettings } from "./scrape.ts";
+
+/** The portal itself. What it answers is put into an archive where the settings name one; in a dry run nothing is. */
+export function portalSource(settings: ScrapeSettings): RunSource {
+  const { profile, archive, dryRun, contact } = settings;
+  const userAgent = contact === undefined ? software : `${software} (+${contact})`;
+  /** Addresses of procedures' pages that were received and not judged yet. */
+  const unread = new Set<string>();
+  let writer: ArchiveWriter | undefined;
+  let startedAt: Date | undefined = settings.now();
+  let finishedAt: Date | undefined;
+  const now = (): Date => startedAt ?? finishedAt ?? settings.now();
+  return {
+    now,
+    alreadyRead: (known) => known,
+    open: async (alreadyRead) => {
+      if (archive !== undefined && !dryRun) {
+        const kept = await openArchive(archive, {
+          software,
+          userAgent,
+          portal: profile.id,
+          portalUrl: profile.baseUrl,
+          ocidPrefix: settings.ocidPrefix,
+          startedAt: now(),
+          limit: settings.limit,
+          documents: settings.documents,
+          concurrency: settings.concurrency,
+          maxSkipShare: settings.maxSkipShare,
+          retries: settings.retries,
+          maxRetryAfterMs: settings.maxRetryAfterMs,
+          readBefore: [...alreadyRead],
+        });
+        writer = {
+          ...kept,
+          keep: (answer, question, readBody) => {
+            const { address } = question;
+            if (matchRoute(address, profile.routes.procedimiento)) unread.add(address);
+            return kept.keep(answer, question, readBody);
+          },
+        };
+      }
+      startedAt = undefined;
+      return createHttpClient(profile, { ...settings, userAgent }, writer);
+    },
+    judged: (url) => {
+      unread.delete(url);
+    },
+    end: async (failure) => {
+      startedAt = undefined;
+      finishedAt ??= settings.now();
+      await writer?.end({
+        finishedAt,
+        exitCode: exitCodeOf(failure),
+        message: failure === undefined ? undefined : describeError(failure),
+        reached: reachOf(failure),
+        leftUnread: failure === undefined ? [] : [...unread],
+      });
+    },
+  };
+}
+
+const software = `${robotsName}/${packageVersion}`;
+
+function exitCodeOf(failure: unknown) {
+  if (failure === undefined) return exitCodes.done;
+  return failure instanceof StopRunError ? failure.exitCode : exitCodes.failed;
+}

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Agent, type Dispatcher } from "undici";
+import * as z from "zod";
+import type { ArchiveWriter } from "../archive/archive-writer.ts";
+import type { Answer, HeaderList } from "./answer.ts";
+import type { HttpSettings } from "./http-client.ts";
+import { paceGate } from "./pace.ts";
+import { connectionError, maxBodyBytes, receiveBody } from "./receive.ts";
+import { requestHeaders } from "./request-headers.ts";
+import { openSpillFile } from "./spill-file.ts";
+import type { Question, Transport } from "./transport.ts";
+
+type PortalSettings = Pick<
+  HttpSettings,
+  "userAgent" | "delayMs" | "concurrency" | "timeoutMs" | "now"
+>;
+
+/** The portal itself, asked at a gentle pace. Every answer lies in the archive, where there is one, before it is given back. */
+export function portalTransport(settings: PortalSettings, archive?: ArchiveWriter): Transport {
+  const { timeoutMs } = settings;
+  const agent = new Agent({
+    connections: settings.concurrency,
+    connect: { timeout: timeoutMs },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
+  let passGate = paceGate(settings.delayMs);
+
+  const request = ({ url, headers }: Question, signal: AbortSignal) =>
+    agent.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: "GET",
+      headers: { ...requestHeaders(settings.userAgent), ...headers },
+      responseHeaders: "raw",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 4)]),
+    });
+
+  const receive = async (
+    response: Dispatcher.ResponseData,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<Answer> => {
+    const { statusCode, statusText } = response;
+    // An error page in the place of a document is received as the page that it is.
+    const document = statusCode >= 200 && statusCode < 300 ? question.document : undefined;
+    const spill = document?.keep && archive ? await openSpillFile() : undefined;
+    try {
+      const headers = headerList(response);
+      const body = await receiveBody(response.body, headers, {
+        maxBytes: document?.maxBytes ?? maxBodyBytes,
+        isInMemory: document === undefined,
+        write: spill?.write,
+      });
+      signal.throwIfAborted();
+      const url = question.url.href;
+      const answer = { url, statusCode, statusText, headers, body, receivedAt: settings.now() };
+      return archive
+        ? { ...answer, archive: await archive.keep(answer, question, spill?.read) }
+        : answer;
+    } finally {
+      await spill?.remove();
+    }
+  };
+
+  return {
+    send: async (question, signal) => {
+      await passGate(signal);
+      try {
+        return await receive(await request(question, signal), question, signal);
+      } catch (error) {
+        if (signal.aborted) throw error;
+        throw connectionError(error, `GET ${question.url.href}`);
+      }
+    },
+    mayTryAgain: () => true,
+    wait: (ms, signal) => wait(ms, undefined, { signal }),
+    slowDown: (delayMs) => {
+      if (delayMs > settings.delayMs) passGate = paceGate(delayMs);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** With `responseHeaders: "raw"`, undici hands the headers over as one list of names and values, whatever its types say. */
+function headerList({ headers }: Dispatcher.ResponseData): HeaderList {
+  const raw = z.array(z.string()).parse(headers);
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []));
+}

@@ -1,0 +1,31 @@
+import type { Answer } from "./answer.ts";
+
+/** One request of a client. */
+export interface Question {
+  url: URL;
+  /** The address that the client was asked for; `url` is another where a redirect led there. */
+  address: string;
+  /** Sent besides those of every request. */
+  headers: Readonly<Record<string, string>>;
+  /** How to take an attachment; absent for a page. */
+  document?: DocumentRequest | undefined;
+}
+
+export interface DocumentRequest {
+  /** Keep its body in the archive; else the archive has only its headers, size and digest. */
+  keep: boolean;
+  maxBytes: number;
+}
+
+/** What answers a client's requests: the portal, or an archive of what it once answered. */
+export interface Transport {
+  /** Gives back the answer once it lies in the archive. Throws `RetryableFetchError` where there is none, `StopRunError` where none can be had. */
+  send(question: Question, signal: AbortSignal): Promise<Answer>;
+  /** Whether a failed request for an address may be repeated. */
+  mayTryAgain(address: string): boolean;
+  /** Waits before a repetition. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+  /** Raises the least time between two requests. */
+  slowDown(delayMs: number): void;
+  close(): Promise<void>;
+}
