@@ -1,17 +1,25 @@
 import { Command, CommanderError } from "commander";
-import { mergeCommand } from "./commands/merge.ts";
-import { practicePortalCommand } from "./commands/practice-portal.ts";
-import { publishCommand } from "./commands/publish.ts";
-import { runCommand } from "./commands/run.ts";
-import { scrapeCommand } from "./commands/scrape.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { validateCommand } from "./commands/validate.ts";
 import { readConfigFile } from "./config-file.ts";
 import { describeError, exitCodes, StopRunError } from "./errors.ts";
 import { packageVersion } from "./version.ts";
 
+/** Each command, loaded when it is asked for: what one of them needs shall not slow the others down. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import("./commands/run.ts")).runCommand(),
+  scrape: async () => (await import("./commands/scrape.ts")).scrapeCommand(),
+  publish: async () => (await import("./commands/publish.ts")).publishCommand(),
+  serve: async () => (await import("./commands/serve.ts")).serveCommand(),
+  validate: async () => (await import("./commands/validate.ts")).validateCommand(),
+  merge: async () => (await import("./commands/merge.ts")).mergeCommand(),
+  verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
+  rekey: async () => (await import("./commands/rekey.ts")).rekeyCommand(),
+  "practice-portal": async () =>
+    (await import("./commands/practice-portal.ts")).practicePortalCommand(),
+};
+
 /**
- * Runs the command that the arguments name and returns its exit code: 0 done, 1 failed, 2 wrong usage, 4 the portal changed.
+ * Runs the command that the arguments name and returns its exit code: 0 done, 1 failed, 2 wrong usage, 3 the sanity gate refused to
+ * publish, 4 the portal changed.
  *
  * Results go to standard output, all else to standard error. An error is one line; its stack is shown with `--verbose` or
  * where COMPRAS_DEBUG is set.
@@ -19,7 +27,7 @@ import { packageVersion } from "./version.ts";
  * @param args without the program's name: `["scrape", "--limit", "5"]`.
  */
 export async function runCli(args: readonly string[]): Promise<number> {
-  const program = buildProgram();
+  const program = await buildProgram(args);
   try {
     applyConfigFile(program);
     await program.parseAsync(args, { from: "user" });
@@ -36,7 +44,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
 }
 
-function buildProgram(): Command {
+async function buildProgram(args: readonly string[]): Promise<Command> {
   const program = new Command("compras")
     .description("Durango's public tenders as open data (OCDS)")
     .version(packageVersion)
@@ -44,19 +52,15 @@ function buildProgram(): Command {
     .addHelpText(
       "after",
       "\nSettings come from flags, then COMPRAS_* variables, then compras.config.json.\n" +
-        "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 the portal changed.",
+        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the sanity gate refused to publish, 4 the portal changed.",
     );
-  const commands = [
-    runCommand(),
-    scrapeCommand(),
-    publishCommand(),
-    serveCommand(),
-    validateCommand(),
-    mergeCommand(),
-    practicePortalCommand(),
-  ];
-  for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
+  const [name = ""] = args;
+  const wanted = commands[name];
+  // Without a command that is known, as for --help, all are needed.
+  const loaders = wanted === undefined ? Object.values(commands) : [wanted];
+  const loaded = await Promise.all(loaders.map((load) => load()));
+  for (const command of loaded) program.addCommand(command);
+  for (const command of [program, ...loaded]) {
     command
       .exitOverride()
       .configureOutput({ outputError: (text, write) => write(`compras: ${oneLine(text)}\n`) });

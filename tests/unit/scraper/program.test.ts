@@ -78,6 +78,8 @@ describe("the compras program", { timeout: 60_000 }, () => {
       "serve",
       "validate",
       "merge",
+      "verify",
+      "rekey",
       "practice-portal",
       "help",
     ]);
