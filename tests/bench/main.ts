@@ -1,0 +1,28 @@
+import { type Figure, printFigures } from "./figures.ts";
+import { growth } from "./growth.ts";
+import { merging } from "./merging.ts";
+import { publishing } from "./publishing.ts";
+
+/** `npm run bench [name…]`: every benchmark, or those that are named. */
+const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  merging,
+  publishing,
+  growth,
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark "${unknown.join('", "')}". There are: ${Object.keys(benchmarks).join(", ")}.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const figures: Figure[] = [];
+  for (const [name, run] of Object.entries(benchmarks)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    process.stderr.write(`${name} …\n`);
+    figures.push(...(await run()));
+  }
+  printFigures(figures);
+}
