@@ -1,11 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { hasHour } from "../../shared/values/dates.ts";
-
-/** A column of a table for spreadsheets: its heading in Spanish and where its text comes from. */
-export interface Column<Row> {
-  heading: string;
-  text: (row: Row) => string | undefined;
-}
+import { dayOf, hasHour } from "../../shared/values/dates.ts";
+import type { Column } from "./table.ts";
 
 /** The head of a CSV: with a byte-order mark, without which Excel takes UTF-8 for another encoding. */
 export function csvHeading<Row>(columns: readonly Column<Row>[]): string {
@@ -14,13 +9,21 @@ export function csvHeading<Row>(columns: readonly Column<Row>[]): string {
 
 /** One row. A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
-  return csvLine(columns.map(({ text }) => text(row) ?? ""));
+  return csvLine(columns.map((column) => csvCell(column, row) ?? ""));
+}
+
+function csvCell<Row>(column: Column<Row>, row: Row): string | undefined {
+  if ("text" in column) return column.text(row);
+  if ("count" in column) return column.count(row)?.toString();
+  if ("instant" in column) return csvInstant(column.instant(row));
+  const instant = column.day(row);
+  return instant === undefined ? undefined : dayOf(instant);
 }
 
 /** `2026-03-18T11:30:00-06:00` → `2026-03-18 11:30`, the local time, which Excel reads as a date; the day alone where the hour is not known. */
-export function csvDate(instant: string | undefined): string | undefined {
+function csvInstant(instant: string | undefined): string | undefined {
   if (instant === undefined) return undefined;
-  return hasHour(instant) ? instant.slice(0, 16).replace("T", " ") : instant.slice(0, 10);
+  return hasHour(instant) ? instant.slice(0, 16).replace("T", " ") : dayOf(instant);
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -1,11 +1,12 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import type { FeedFile } from "../../shared/feed/index-schema.ts";
-import { type FeedFileWriter, openFeedFile } from "./feed-file-writer.ts";
+import { type FeedFileWriter, linkFile, measureFile, openFeedFile } from "./feed-file-writer.ts";
 
 /** A file of the draft; closing it enters it in the list of files. */
 export interface DraftFile {
-  write(text: string): Promise<void>;
+  /** Text is written as UTF-8. Bytes belong to the file from then on: they must not be changed any more. */
+  write(content: string | Uint8Array): Promise<void>;
   /** @param finalPath the file's path where it depends on the hash of its content. */
   close(finalPath?: (sha256: string) => string): Promise<FeedFile>;
 }
@@ -23,21 +24,29 @@ export interface FeedDraft {
     about: { title: string; mediaType: string },
     text: string,
   ): Promise<FeedFile>;
+  /** Enters a file in the list that a library has written, by its path, into `folder`. */
+  adopt(feedPath: string, about: { title: string; mediaType: string }): Promise<FeedFile>;
+  /** Takes a file over from another feed, whose entry is given; it has been compared with its hash. */
+  carry(otherFeed: string, file: FeedFile): Promise<void>;
+  /** Enters a file that lies in `folder` already and is as its entry says. */
+  enter(file: FeedFile): FeedFile;
 }
 
 export function startDraft(folder: string): FeedDraft {
   const files: FeedFile[] = [];
+  const enter = (file: FeedFile): FeedFile => {
+    files.push(file);
+    return file;
+  };
   const open: FeedDraft["open"] = async (feedPath, about) => {
     const writer: FeedFileWriter = await openFeedFile(path.join(folder, feedPath));
     return {
-      write: (text) => writer.write(text),
+      write: (content) => writer.write(content),
       close: async (finalPath) => {
         const { bytes, sha256 } = await writer.close();
         const at = finalPath?.(sha256) ?? feedPath;
         if (at !== feedPath) await rename(path.join(folder, feedPath), path.join(folder, at));
-        const file: FeedFile = { path: at, ...about, bytes, sha256 };
-        files.push(file);
-        return file;
+        return enter({ path: at, ...about, bytes, sha256 });
       },
     };
   };
@@ -50,5 +59,12 @@ export function startDraft(folder: string): FeedDraft {
       await file.write(text);
       return file.close();
     },
+    adopt: async (feedPath, about) =>
+      enter({ path: feedPath, ...about, ...(await measureFile(path.join(folder, feedPath))) }),
+    carry: async (otherFeed, file) => {
+      await linkFile(path.join(otherFeed, file.path), path.join(folder, file.path));
+      enter(file);
+    },
+    enter,
   };
 }

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { copyFile, link, mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { errorCode } from "../errors.ts";
+import { writeInto } from "./write-into.ts";
 
 /** A file of the feed while it is written. */
 export interface FeedFileWriter {
-  write(text: string): Promise<void>;
+  /** Text is written as UTF-8. Bytes belong to the file from then on: they must not be changed any more. */
+  write(content: string | Uint8Array): Promise<void>;
   /** Returns once the file is on the disk, with what a reader checks it by: size and SHA-256 of the file as it is stored. */
   close(): Promise<{ bytes: number; sha256: string }>;
 }
@@ -32,21 +35,23 @@ export async function openFeedFile(file: string): Promise<FeedFileWriter> {
   const gzip = file.endsWith(".gz") ? createGzip({ level: 6 }) : undefined;
   const head: Writable = gzip ?? measure;
   const written = gzip ? pipeline(gzip, measure, target) : pipeline(measure, target);
-  // A failure reaches whoever writes or closes; until then it must not count as unhandled.
-  written.catch(() => undefined);
+  const send = writeInto(head, written);
 
   let block = "";
-  const flush = async (): Promise<void> => {
+  const flush = (): Promise<void> => {
     const text = block;
     block = "";
-    await new Promise<void>((resolve, reject) => {
-      head.write(text, (error) => (error ? reject(error) : resolve()));
-    });
+    return send(text);
   };
   return {
-    write: async (text) => {
-      block += text;
-      if (block.length >= blockLength) await flush();
+    write: async (content) => {
+      if (typeof content === "string") {
+        block += content;
+        if (block.length >= blockLength) await flush();
+      } else {
+        if (block !== "") await flush();
+        await send(content);
+      }
     },
     close: async () => {
       if (block !== "") await flush();
@@ -56,6 +61,31 @@ export async function openFeedFile(file: string): Promise<FeedFileWriter> {
       return { bytes, sha256: hash.digest("hex") };
     },
   };
+}
+
+/** Size and SHA-256 of a file that was written by other means. Returns once it is on the disk. */
+export async function measureFile(file: string): Promise<{ bytes: number; sha256: string }> {
+  await syncToDisk(file);
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+/** Gives a file a second place without copying it; copies it where the disk knows no links. */
+export async function linkFile(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EXDEV|EMLINK)$/.test(errorCode(error) ?? ""))
+      throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    await syncToDisk(to);
+  }
 }
 
 /** Waits until a file or folder is on the disk, so that a power cut after a rename does not leave it empty. */

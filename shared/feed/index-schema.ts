@@ -20,8 +20,10 @@ export const FeedFile = z.strictObject({
 });
 export type FeedFile = z.infer<typeof FeedFile>;
 
-/** `index.json`: what is in the feed. */
-export const FeedIndex = z.strictObject({
+const FeedPath = z.string().min(1);
+
+/** `index.json`: what is in the feed. A later one may hold more, so readers take no offence at fields that they do not know. */
+export const FeedIndex = z.object({
   schemaVersion: z.literal(feedSchemaVersion),
   title: z.string().min(1),
   /** That this is not an official publication, and whether its data is made up. */
@@ -31,17 +33,37 @@ export const FeedIndex = z.strictObject({
   ocdsVersion: z.literal("1.1"),
   extensions: z.array(z.url()),
   license: z.url(),
+  /** Where it says more of itself: paths from the feed's root. */
+  links: z.object({
+    license: FeedPath,
+    publicationPolicy: FeedPath,
+    dictionary: FeedPath,
+    openApi: FeedPath,
+    dcat: FeedPath,
+    dataPackage: FeedPath,
+  }),
   /** The last run that read the portal to its end. */
   lastRun: z.strictObject({ startedAt: Instant, finishedAt: Instant }),
-  counts: z.strictObject({
+  counts: z.object({
+    /** Those that the portal has no longer are among them. */
     procedures: Count,
+    /** Procedures that the portal has no longer. */
+    withdrawn: Count,
     releases: Count,
+    /** Attachments that a procedure lists or has listed. */
+    documents: Count,
+    /** Attachments that their procedure lists no longer. */
+    withdrawnDocuments: Count,
     buyers: Count,
     suppliers: Count,
   }),
   /** First and last date of a release. */
   firstReleaseAt: Instant,
   lastReleaseAt: Instant,
+  /** The number of the release that came to be known last; the first is 1. */
+  lastCursor: Count,
+  /** Equal in two feeds of equal data, written by the same program in the same way. */
+  contentKey: Sha256,
   files: z.array(FeedFile),
 });
 export type FeedIndex = z.infer<typeof FeedIndex>;

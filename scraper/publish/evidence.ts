@@ -1,0 +1,71 @@
+import { type CitedRelease, ProcedureEvidence } from "../../shared/feed/evidence.ts";
+import { feedPaths } from "../../shared/feed/paths.ts";
+import { hashJson } from "../../shared/values/hash.ts";
+import { documentsOf, filesOf, type StoredFile } from "../store/documents.ts";
+import type { Store } from "../store/open-store.ts";
+import type { StoredProcedure } from "../store/read-procedures.ts";
+import type { StoredRelease } from "../store/releases.ts";
+import { type Sighting, sightingsOf } from "../store/sightings.ts";
+import type { FeedFormat, Publication } from "./publication.ts";
+import { openJsonLines, yearOf } from "./year-files.ts";
+
+/** Where everything that the feed says of a procedure comes from. @param baseUrl of the feed, ending in a slash. */
+export function describeEvidence(
+  store: Store,
+  { record, firstSeenAt, lastSeenAt, withdrawnAt, releases }: StoredProcedure,
+  ocid: string,
+  baseUrl: string,
+): ProcedureEvidence {
+  const sightings = sightingsOf(store, record.id);
+  const files = filesOf(store, record.id);
+  return ProcedureEvidence.parse({
+    ocid,
+    id: record.id,
+    url: record.url,
+    firstSeenAt,
+    ...(withdrawnAt !== undefined && { withdrawnAt, lastSeenAt }),
+    sightings: sightings.filter(({ documentId }) => documentId === undefined).map(withoutDocument),
+    releases: releases.map((release) => citeRelease(release, baseUrl)),
+    documents: documentsOf(store, record.id).map((document) => ({
+      ...document,
+      sightings: sightings
+        .filter(({ documentId }) => documentId === document.id)
+        .map(withoutDocument),
+      files: files.filter(({ documentId }) => documentId === document.id).map(withoutPlace),
+    })),
+  });
+}
+
+/** `evidencia.jsonl.gz`: a `ProcedureEvidence` a line. */
+export async function evidenceLines({ draft }: Publication): Promise<FeedFormat> {
+  const file = await openJsonLines(
+    draft,
+    feedPaths.evidence,
+    "De dónde viene cada dato: páginas leídas, huellas (SHA-256) y desapariciones, un procedimiento por línea",
+  );
+  return {
+    addProcess: ({ evidence }) => file.write(`${JSON.stringify(evidence)}\n`),
+    finish: async () => {
+      await file.close();
+    },
+  };
+}
+
+function citeRelease({ release, page }: StoredRelease, baseUrl: string): CitedRelease {
+  const { href } = new URL(feedPaths.releases(yearOf(release.date)), baseUrl);
+  return {
+    id: release.id,
+    date: release.date,
+    sha256: hashJson(release),
+    permalink: `${href}#${release.id}`,
+    ...(page && { page }),
+  };
+}
+
+function withoutDocument({ event, at, lastSeenAt }: Sighting) {
+  return { event, at, lastSeenAt };
+}
+
+function withoutPlace({ documentId: _id, url: _url, ...file }: StoredFile) {
+  return file;
+}

@@ -1,0 +1,19 @@
+import type { documentTypes } from "../../shared/ocds/codelists.ts";
+
+/** Codes → what a table for people says in their place. */
+
+/** Those that the mapping gives; of any other type a table says nothing. */
+export const documentTypeWords: Readonly<Partial<Record<(typeof documentTypes)[number], string>>> =
+  {
+    tenderNotice: "Convocatoria",
+    biddingDocuments: "Bases",
+    clarifications: "Junta de aclaraciones",
+    openingOfProposals: "Acta de apertura",
+    evaluationReports: "Dictamen",
+    awardNotice: "Fallo",
+    contractDraft: "Modelo de contrato",
+    contractSigned: "Contrato",
+    contractAnnexe: "Anexo o convenio del contrato",
+  };
+
+export const personTypeWords = { company: "Persona moral", person: "Persona física" } as const;

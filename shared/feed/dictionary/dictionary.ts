@@ -1,0 +1,32 @@
+import { changeSection, changesIndexSection } from "./changes.ts";
+import { compatSection } from "./compat.ts";
+import { coverageSection } from "./coverage.ts";
+import { edcaSection } from "./edca.ts";
+import type { DictionarySection } from "./entry.ts";
+import { evidenceSection } from "./evidence.ts";
+import { extensionSection } from "./extension.ts";
+import { feedIndexSection } from "./feed-index.ts";
+import { healthSection } from "./health.ts";
+import { packageSection } from "./package.ts";
+import { releaseSection } from "./release.ts";
+import { subscriptionsSection } from "./subscriptions.ts";
+import { supplierSection } from "./supplier-row.ts";
+import { tenderRowSection } from "./tender-row.ts";
+
+/** Every field of every published JSON file that is of this project's own making or filled by it. */
+export const dictionary: readonly DictionarySection[] = [
+  releaseSection,
+  packageSection,
+  edcaSection,
+  changeSection,
+  changesIndexSection,
+  evidenceSection,
+  supplierSection,
+  tenderRowSection,
+  extensionSection,
+  subscriptionsSection,
+  coverageSection,
+  healthSection,
+  compatSection,
+  feedIndexSection,
+];

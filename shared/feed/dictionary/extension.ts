@@ -1,0 +1,38 @@
+import type { DictionarySection } from "./entry.ts";
+
+/** `ExtensionManifest` and `ExtensionIndex`. */
+export const extensionSection: DictionarySection = {
+  id: "extension",
+  title: "Índice de la extensión del navegador",
+  about:
+    "Lo que carga la extensión: un archivo pequeño que nombra al grande, y el grande, con todos los procedimientos y proveedores.",
+  entries: [
+    {
+      path: "schemaVersion",
+      name: "Versión",
+      meaning: "Cambia cuando una extensión anterior ya no podría leer estos archivos.",
+    },
+    { path: "portal", name: "Portal", meaning: "De qué portal son los datos." },
+    {
+      path: "readAt",
+      name: "Última lectura",
+      meaning: "Cuándo se leyó el portal hasta el final por última vez.",
+    },
+    { path: "path", name: "Archivo", meaning: "El archivo grande, desde la carpeta de este." },
+    { path: "sha256", name: "Huella", meaning: "La huella SHA-256 del archivo grande." },
+    { path: "bytes", name: "Tamaño", meaning: "El tamaño del archivo grande, en bytes." },
+    {
+      path: "tenders",
+      name: "Procedimientos",
+      meaning:
+        "En el archivo pequeño, cuántos son. En el grande, los procedimientos: primero el de publicación más reciente, al final los que no tienen fecha.",
+      holds: "fila",
+    },
+    {
+      path: "suppliers",
+      name: "Proveedores",
+      meaning: "En el archivo pequeño, cuántos son. En el grande, los proveedores.",
+      holds: "proveedor",
+    },
+  ],
+};

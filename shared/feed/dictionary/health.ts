@@ -1,0 +1,197 @@
+import type { DictionarySection } from "./entry.ts";
+
+const troubled = "Solo lo hay si algo salió mal.";
+
+/** `FeedHealth`. */
+export const healthSection: DictionarySection = {
+  id: "salud",
+  title: "Salud",
+  about: "Cómo salió cada lectura del portal, la más reciente primero.",
+  entries: [
+    { path: "schemaVersion", name: "Versión", meaning: "La versión de este archivo." },
+    { path: "title", name: "Título", meaning: "Qué es este archivo." },
+    { path: "portal", name: "Portal", meaning: "El servidor que se lee." },
+    {
+      path: "known",
+      name: "Lecturas conocidas",
+      meaning: "Cuántas ha habido; aquí están las últimas 1,000.",
+    },
+    { path: "runs", name: "Lecturas", meaning: "Una por cada vez que se leyó el portal." },
+    { path: "runs/startedAt", name: "Empezó", meaning: "Cuándo empezó." },
+    { path: "runs/finishedAt", name: "Terminó", meaning: "Cuándo terminó; falta si no terminó." },
+    {
+      path: "runs/state",
+      name: "Resultado",
+      meaning:
+        "«done» llegó al final, «failed» falló, «unfinished» sigue en curso o fue interrumpida.",
+    },
+    {
+      path: "runs/reached",
+      name: "Respuesta del portal",
+      meaning:
+        "«yes» dio sus páginas, «changed» dio páginas distintas, «refused» rechazó la lectura, «silent» no contestó. Falta si no se sabe.",
+    },
+    {
+      path: "runs/limit",
+      name: "Límite",
+      meaning: "Cuántos procedimientos se leyeron a lo sumo.",
+      rare: "Solo lo hay en lecturas de prueba.",
+    },
+    {
+      path: "runs/exitCode",
+      name: "Código de salida",
+      meaning: "0 bien, 1 falló, 4 el portal cambió.",
+    },
+    {
+      path: "runs/message",
+      name: "Mensaje",
+      meaning: "Por qué falló, en inglés.",
+      rare: troubled,
+    },
+    {
+      path: "runs/counts",
+      name: "Cuentas",
+      meaning: "Lo que hizo la lectura; falta si falló, porque entonces no se sabe.",
+    },
+    {
+      path: "runs/counts/*",
+      name: "Una cuenta",
+      meaning:
+        "Por su nombre: «listed» en la lista, «read» leídos, «skipped» saltados, «added» nuevos, «changed» con cambios, «withdrawn» retirados, «setAside» apartados, entre otras.",
+    },
+    {
+      path: "runs/findings",
+      name: "Avisos",
+      meaning: "Lo que una persona debería revisar; vacía si nada.",
+    },
+    {
+      path: "runs/findings/kind",
+      name: "Clase de aviso",
+      meaning: "Qué se encontró.",
+      rare: troubled,
+    },
+    {
+      path: "runs/findings/page",
+      name: "Página",
+      meaning: "En qué clase de página.",
+      rare: troubled,
+    },
+    {
+      path: "runs/findings/subjects",
+      name: "Cuántos distintos",
+      meaning: "Por ejemplo, cuántas etiquetas desconocidas.",
+      rare: troubled,
+    },
+    {
+      path: "runs/findings/count",
+      name: "Cuántas veces",
+      meaning: "En total.",
+      rare: troubled,
+    },
+    {
+      path: "runs/structure",
+      name: "Forma de las páginas",
+      meaning: "Cómo eran las páginas, sin nada de lo que decían.",
+    },
+    {
+      path: "runs/structure/*",
+      name: "Una clase de página",
+      meaning: "«listado», «procedimiento» o «padron»; falta la que no se leyó.",
+    },
+    { path: "runs/structure/*/pages", name: "Páginas", meaning: "Cuántas se vieron." },
+    {
+      path: "runs/structure/*/fingerprint",
+      name: "Huella de la forma",
+      meaning: "La misma mientras las páginas tengan la misma forma.",
+    },
+    { path: "runs/structure/*/labels", name: "Etiquetas", meaning: "Las que se vieron." },
+    {
+      path: "runs/structure/*/unknownLabels",
+      name: "Etiquetas desconocidas",
+      meaning: "Cuántas.",
+    },
+    {
+      path: "runs/structure/*/missing",
+      name: "Etiquetas que faltaron",
+      meaning: "De las indispensables; vacío si ninguna.",
+    },
+    {
+      path: "runs/structure/*/missing/*",
+      name: "Una etiqueta que faltó",
+      meaning: "En cuántas páginas.",
+      rare: troubled,
+    },
+    {
+      path: "runs/structure/*/routes",
+      name: "Direcciones",
+      meaning: "Las de las páginas, con «{id}» en lugar del número.",
+    },
+    {
+      path: "runs/structure/*/listKind",
+      name: "Clase de lista",
+      meaning: "Cómo entrega el portal su lista: «html», «datatables» o «json».",
+    },
+    {
+      path: "runs/structure/*/changed",
+      name: "Qué cambió",
+      meaning: "Lo que difiere de la lectura anterior; falta si nada.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/from",
+      name: "Huella anterior",
+      meaning: "La de la lectura anterior.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/added",
+      name: "Etiquetas nuevas",
+      meaning: "Las que antes no estaban.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/removed",
+      name: "Etiquetas que se fueron",
+      meaning: "Las que ya no están.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/gate",
+      name: "Revisión antes de publicar",
+      meaning: "Qué se decidió al comparar con la publicación anterior; falta si no se publicó.",
+    },
+    {
+      path: "runs/gate/state",
+      name: "Decisión",
+      meaning:
+        "«open» se publicó, «closed» no se publicó, «accepted» se publicó a pesar de los motivos.",
+    },
+    { path: "runs/gate/reasons", name: "Motivos", meaning: "Vacía si no hubo ninguno." },
+    {
+      path: "runs/gate/reasons/check",
+      name: "Qué se revisó",
+      meaning:
+        "«empty» nada que publicar, «drop» menos procedimientos, «withdrawn» muchos retirados de una vez, «coverage» un dato que falta más que antes, «skipped» muchas páginas saltadas.",
+      rare: troubled,
+    },
+    { path: "runs/gate/reasons/title", name: "Motivo", meaning: "En palabras.", rare: troubled },
+    {
+      path: "runs/gate/reasons/field",
+      name: "Dato",
+      meaning: "El dato que falta más que antes.",
+      rare: troubled,
+    },
+    {
+      path: "runs/gate/reasons/measured",
+      name: "Medida",
+      meaning: "Lo que se midió, en porcentaje o puntos porcentuales.",
+      rare: troubled,
+    },
+    {
+      path: "runs/gate/reasons/allowed",
+      name: "Tope",
+      meaning: "Lo que se permite, en la misma unidad.",
+      rare: troubled,
+    },
+  ],
+};
