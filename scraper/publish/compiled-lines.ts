@@ -3,8 +3,9 @@ import type { FeedFormat, Publication } from "./publication.ts";
 import { openJsonLines, yearFiles, yearOf } from "./year-files.ts";
 
 /**
- * `full.jsonl.gz` and `<year>.jsonl.gz`: compiled releases, one a line, in the layout of the Open Contracting Partnership's Data
- * Registry; the year is that of the compiled release's date.
+ * `full.jsonl.gz`, `<year>.jsonl.gz` and `undated.jsonl.gz`: compiled releases, one a line, in the layout of the Open Contracting
+ * Partnership's Data Registry; the year is that of the compiled release's date. Every release has a date, so the last file is empty; it is
+ * there because readers of that layout ask for it.
  */
 export async function compiledLines({ draft }: Publication): Promise<FeedFormat> {
   const full = await openJsonLines(
@@ -28,6 +29,14 @@ export async function compiledLines({ draft }: Publication): Promise<FeedFormat>
     finish: async () => {
       await full.close();
       for (const [, file] of years.entries()) await file.close();
+      await draft.put(
+        feedPaths.compiledUndated,
+        {
+          title: "Procedimientos sin fecha: vacío, porque toda entrega tiene fecha",
+          mediaType: "application/gzip",
+        },
+        "",
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { EdcaYears } from "../../shared/feed/edca.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { openPackage } from "./package-file.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
@@ -9,7 +10,7 @@ import { yearFiles, yearOf } from "./year-files.ts";
  * year in which it was published, else to the year of its first release.
  */
 export function edca(publication: Publication): FeedFormat {
-  const years = yearFiles((year) =>
+  const files = yearFiles((year) =>
     openPackage(publication.draft, publication, {
       path: feedPaths.edcaProcesses(year),
       title: `Procedimientos de ${year} como los pide Kingfisher Collect (EDCA-MX)`,
@@ -22,20 +23,23 @@ export function edca(publication: Publication): FeedFormat {
       const [first] = releases;
       const instant = row.publishedAt ?? first?.date;
       if (instant === undefined) return;
-      const file = await years.get(yearOf(instant));
+      const file = await files.get(yearOf(instant));
       for (const release of releases) await file.add(release, release.date);
     },
     finish: async () => {
-      const list = years.entries();
+      const list = files.entries();
       for (const [, file] of list) await file.close();
-      const fiscalYears = list.map(([year]) => ({ year: Number(year) }));
+      // A collector that is told from and until when compares the years as numbers.
+      const years = EdcaYears.parse({
+        fiscalYears: list.map(([year]) => ({ year: Number(year) })),
+      });
       await publication.draft.put(
         feedPaths.edcaYears,
         {
           title: "Años publicados, como los pide Kingfisher Collect",
           mediaType: "application/json",
         },
-        `${JSON.stringify({ fiscalYears })}\n`,
+        `${JSON.stringify(years)}\n`,
       );
     },
   };

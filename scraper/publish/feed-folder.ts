@@ -4,7 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { describeError, errorCode, StopRunError } from "../errors.ts";
-import { syncToDisk } from "./feed-file-writer.ts";
+import { linkFile, syncToDisk } from "./feed-file-writer.ts";
 
 /**
  * Gives the feed back its folder where a publish was killed between its two renames: the last feed then lies beside it as
@@ -53,6 +53,20 @@ export async function swapFeed(draft: string, out: string): Promise<void> {
   await rename(draft, out);
   await syncToDisk(path.dirname(path.resolve(out)));
   await rm(previous, { recursive: true, force: true });
+}
+
+/** Links every file of a folder into another one, but those at the paths of `except`. */
+export async function linkFolder(
+  from: string,
+  to: string,
+  except: readonly string[],
+): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true, recursive: true })) {
+    if (entry.isDirectory()) continue;
+    const file = path.relative(from, path.join(entry.parentPath, entry.name));
+    if (except.includes(file)) continue;
+    await linkFile(path.join(from, file), path.join(to, file));
+  }
 }
 
 function previousOf(out: string): string {

@@ -1,13 +1,19 @@
+import { changes } from "./changes.ts";
 import { compiledLines } from "./compiled-lines.ts";
+import { coverage } from "./coverage.ts";
 import { edca } from "./edca.ts";
+import { evidenceLines } from "./evidence.ts";
 import { extensionIndex } from "./extension-index.ts";
-import { notices } from "./notices.ts";
+import { parquetFiles } from "./parquet/parquet-files.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { recordPackages } from "./record-packages.ts";
 import { releaseLines } from "./release-lines.ts";
 import { releasePackages } from "./release-packages.ts";
+import { feedDatabase } from "./sqlite/feed-database.ts";
+import { subscriptions } from "./subscriptions/subscriptions.ts";
 import { supplierFiles } from "./supplier-files.ts";
 import { tendersCsv } from "./tenders-csv.ts";
+import { tendersXlsx } from "./xlsx/tenders-xlsx.ts";
 
 /** Every format of the feed; a new one is a file beside this one and a line here. */
 export const feedFormats: readonly ((
@@ -17,9 +23,15 @@ export const feedFormats: readonly ((
   releasePackages,
   recordPackages,
   compiledLines,
+  changes,
+  evidenceLines,
+  coverage,
   edca,
   tendersCsv,
+  tendersXlsx,
+  parquetFiles,
+  feedDatabase,
   supplierFiles,
+  subscriptions,
   extensionIndex,
-  notices,
 ];

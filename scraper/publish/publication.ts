@@ -1,7 +1,10 @@
+import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
+import { feedPaths } from "../../shared/feed/paths.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { declaredExtensions } from "../../shared/ocds/extensions.ts";
 import type { CompiledRelease, PackageMetadata, Release } from "../../shared/ocds/schema.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { StoreIdentity } from "../store/identity.ts";
 import type { FinishedRun } from "../store/runs.ts";
@@ -10,15 +13,41 @@ import type { FeedDraft } from "./feed-draft.ts";
 /** The licence of what is published. The facts are the portal's; this covers their arrangement. */
 export const feedLicense = "https://creativecommons.org/licenses/by/4.0/";
 
-/** What every format knows of the feed that is being published. */
+/**
+ * What every format knows of the feed that is being published. Nothing of the latest run: the files of a format stay the same
+ * until the data changes, and a publish of unchanged data carries them on.
+ */
 export interface Publication {
   draft: FeedDraft;
   identity: StoreIdentity;
-  run: FinishedRun;
+  /** The portal as it is declared. */
+  profile: PortalProfile;
   /** Where the feed will be found, ending in a slash. */
   baseUrl: string;
+  /** IANA zone of the portal's dates. */
+  timeZone: string;
   /** In Spanish: that this is not official, and whether its data is real. */
   notice: string;
+  /** E-mail or address of whoever publishes; absent where none is configured. */
+  contact?: string;
+}
+
+/** What the files know that describe the feed and are written anew by every publish. */
+export interface DescribedPublication extends Publication {
+  /** The latest that read the portal to its end. */
+  run: FinishedRun;
+  /** A SHA-256 of all that the formats' files depend on: where it is equal, so are they. */
+  contentKey: string;
+}
+
+/** A release as the formats get it: what became known, and the state of its process before and after. */
+export interface PublishedRelease {
+  /** From 1 on, in the order in which releases came to be known; one never changes its number. */
+  seq: number;
+  release: Release;
+  /** Absent for the first release of a process. */
+  before?: CompiledRelease;
+  after: CompiledRelease;
 }
 
 /** A procedure as the formats get it. */
@@ -26,16 +55,19 @@ export interface PublishedProcess {
   record: Procedimiento;
   /** Oldest first. */
   releases: Release[];
+  /** The state after each release; the last one is `compiled`. */
+  states: CompiledRelease[];
   compiled: CompiledRelease;
   row: TenderRow;
+  evidence: ProcedureEvidence;
 }
 
 /**
- * One kind of file of the feed. What it is interested in it takes; each release comes once, by date; each process once, latest
- * publication first; the suppliers come last, all at once.
+ * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order
+ * of `seq`; each process once, latest publication first; the suppliers come last, all at once.
  */
 export interface FeedFormat {
-  addRelease?(release: Release): Promise<void>;
+  addRelease?(step: PublishedRelease): Promise<void>;
   addProcess?(process: PublishedProcess): Promise<void>;
   addSuppliers?(suppliers: readonly SupplierRow[]): Promise<void>;
   /** Writes what is left and closes the files. */
@@ -55,6 +87,6 @@ export function packageMetadata(
     publishedDate,
     publisher: { name: "Compras Abiertas Durango" },
     license: feedLicense,
-    publicationPolicy: new URL("LEEME.txt", publication.baseUrl).href,
+    publicationPolicy: new URL(feedPaths.policy, publication.baseUrl).href,
   };
 }

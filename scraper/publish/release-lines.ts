@@ -13,7 +13,7 @@ export function releaseLines({ draft }: Publication): FeedFormat {
     };
   });
   return {
-    addRelease: async (release) => {
+    addRelease: async ({ release }) => {
       const { plain, zipped } = await years.get(yearOf(release.date));
       const line = `${JSON.stringify(release)}\n`;
       await plain.write(line);

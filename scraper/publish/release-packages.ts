@@ -13,7 +13,7 @@ export function releasePackages(publication: Publication): FeedFormat {
     }),
   );
   return {
-    addRelease: async (release) => {
+    addRelease: async ({ release }) => {
       const file = await years.get(yearOf(release.date));
       await file.add(release, release.date);
     },

@@ -20,6 +20,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".gz": "application/gzip",
   ".csv": "text/csv; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".xml": "application/atom+xml; charset=utf-8",
+  ".ics": "text/calendar; charset=utf-8",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".parquet": "application/vnd.apache.parquet",
+  ".sqlite": "application/vnd.sqlite3",
 };
 
 /**

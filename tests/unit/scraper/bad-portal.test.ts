@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FaultName, startPracticePortal } from "../../../fixtures/practice-portal/server.ts";
 import { type ExitCode, exitCodes, StopRunError } from "../../../scraper/errors.ts";
-import { fingerprintFeed } from "./read-feed.ts";
+import { fingerprintFeed, readFeedText } from "./read-feed.ts";
 import { complaintOf, runProgram } from "./run-program.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
 
@@ -61,7 +61,7 @@ describe("a portal that cannot be read", () => {
     });
   });
 
-  it("leaves the last feed untouched, to the byte, and ends the program with one line", async () => {
+  it("leaves the last feed untouched, to the byte, but for what it says of its source, and ends the program with one line", async () => {
     const portal = await openPortal({ procedures: 8 });
     const folder = makeFolder();
     await tryScrape(portal.url, folder, { ocidPrefix: "ocds-durango-sin-registrar" });
@@ -79,7 +79,19 @@ describe("a portal that cannot be read", () => {
     expect(changed).toMatchObject({ code: 4, stdout: "" });
     expect(complaintOf(changed)).toHaveLength(1);
 
-    expect(fingerprintFeed(`${folder}/feed`)).toEqual(before);
+    const after = fingerprintFeed(`${folder}/feed`);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
+      "SHA256SUMS",
+      "compat.json",
+      "index.json",
+      "salud.json",
+    ]);
+    const { runs } = JSON.parse(readFeedText(`${folder}/feed`, "salud.json"));
+    expect(runs).toMatchObject([
+      { state: "failed", exitCode: 4, reached: "changed" },
+      { state: "done", exitCode: 0, reached: "yes" },
+    ]);
   }, 60_000);
 
   it("goes on with the pages that are left once the portal is back", async () => {

@@ -1,0 +1,37 @@
+import { ExtensionManifest, feedSchemaVersion } from "../../../shared/feed/index-schema.ts";
+import { feedPaths } from "../../../shared/feed/paths.ts";
+import type { FeedFacts } from "../feed-facts.ts";
+import type { DescribedPublication } from "../publication.ts";
+
+/**
+ * `extension/index.json`: names the file that the extension loads. The browser asks for this small one often, and for the large
+ * one only where its name is new.
+ */
+export async function writeExtensionManifest(
+  { draft, identity, run }: DescribedPublication,
+  { counts }: FeedFacts,
+): Promise<void> {
+  const [file] = draft
+    .files()
+    .filter(({ path }) => feedPaths.extensionIndex(hashIn(path)) === path);
+  if (file === undefined) throw new Error("the draft holds no index for the extension");
+  const manifest = ExtensionManifest.parse({
+    schemaVersion: feedSchemaVersion,
+    portal: identity.portal,
+    readAt: run.finishedAt,
+    path: file.path.slice("extension/".length),
+    sha256: file.sha256,
+    bytes: file.bytes,
+    tenders: counts.procedures,
+    suppliers: counts.suppliers,
+  });
+  await draft.put(
+    feedPaths.extensionManifest,
+    { title: "Qué índice carga la extensión del navegador", mediaType: "application/json" },
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
+}
+
+function hashIn(path: string): string {
+  return /-([0-9a-f]+)\./.exec(path)?.[1] ?? "";
+}

@@ -1,0 +1,134 @@
+import { feedPaths } from "../../../shared/feed/paths.ts";
+import type { PublishedPath } from "./published-path.ts";
+
+const json = "application/json";
+const gzip = "application/gzip";
+const markdown = "text/markdown";
+const atom = "application/atom+xml";
+const jsonFeed = "application/feed+json";
+const calendar = "text/calendar";
+
+/** The paths that say what the feed is and how it fares, tell what is new, or serve the extension. */
+export const otherPaths: readonly PublishedPath[] = [
+  {
+    template: feedPaths.index,
+    about:
+      "Qué hay en la publicación: cuentas, fechas y la lista de archivos con su tamaño y su huella.",
+    mediaType: json,
+    schema: "FeedIndex",
+    explainedBy: { section: "indice" },
+  },
+  {
+    template: feedPaths.subscriptions,
+    about: "A qué se puede suscribir uno, y dónde.",
+    mediaType: json,
+    schema: "Subscriptions",
+    explainedBy: { section: "suscripciones" },
+  },
+  {
+    template: feedPaths.atom("todo"),
+    about: "Los últimos cambios de todos los procedimientos, para lectores de noticias (Atom).",
+    mediaType: atom,
+  },
+  {
+    template: feedPaths.atom("{kind}/{topic}"),
+    about: "Los últimos cambios de un tema, para lectores de noticias (Atom).",
+    mediaType: atom,
+  },
+  {
+    template: feedPaths.jsonFeed("todo"),
+    about:
+      "Los últimos cambios de todos los procedimientos, para lectores de noticias (JSON Feed).",
+    mediaType: jsonFeed,
+    explainedBy: { standard: "https://www.jsonfeed.org/version/1.1/" },
+  },
+  {
+    template: feedPaths.jsonFeed("{kind}/{topic}"),
+    about: "Los últimos cambios de un tema, para lectores de noticias (JSON Feed).",
+    mediaType: jsonFeed,
+    explainedBy: { standard: "https://www.jsonfeed.org/version/1.1/" },
+  },
+  {
+    template: feedPaths.calendar("todo"),
+    about: "Juntas, aperturas y fallos de todos los procedimientos, para calendarios.",
+    mediaType: calendar,
+  },
+  {
+    template: feedPaths.calendar("{kind}/{topic}"),
+    about: "Juntas, aperturas y fallos de un tema, para calendarios.",
+    mediaType: calendar,
+  },
+  {
+    template: feedPaths.coverage,
+    about: "Qué parte de los procedimientos tiene cada dato, en total y por unidad y año.",
+    mediaType: json,
+    schema: "FeedCoverage",
+    explainedBy: { section: "cobertura" },
+  },
+  {
+    template: feedPaths.health,
+    about: "Cómo salió cada lectura del portal.",
+    mediaType: json,
+    schema: "FeedHealth",
+    explainedBy: { section: "salud" },
+  },
+  {
+    template: feedPaths.compat,
+    about: "Si las páginas del portal siguen siendo como el programa las espera.",
+    mediaType: json,
+    schema: "FeedCompat",
+    explainedBy: { section: "compat" },
+  },
+  {
+    template: feedPaths.checksums,
+    about: "La huella SHA-256 de cada archivo, para `sha256sum -c`.",
+    mediaType: "text/plain",
+  },
+  {
+    template: feedPaths.extensionManifest,
+    about: "Qué índice carga la extensión del navegador.",
+    mediaType: json,
+    schema: "ExtensionManifest",
+    explainedBy: { section: "extension" },
+  },
+  {
+    template: feedPaths.extensionIndex("{hash}"),
+    about: "El índice que carga la extensión del navegador.",
+    mediaType: gzip,
+    schema: "ExtensionIndex",
+    explainedBy: { section: "extension" },
+  },
+  {
+    template: feedPaths.license,
+    about: "La licencia de los datos y cómo citar la fuente.",
+    mediaType: "text/plain",
+  },
+  {
+    template: feedPaths.policy,
+    about: "La política de publicación.",
+    mediaType: markdown,
+  },
+  {
+    template: feedPaths.dictionary,
+    about: "El diccionario de campos.",
+    mediaType: markdown,
+  },
+  {
+    template: feedPaths.openApi,
+    about: "Las direcciones de esta publicación y la forma de lo que contienen.",
+    mediaType: json,
+    explainedBy: { standard: "https://spec.openapis.org/oas/v3.1.1" },
+  },
+  {
+    template: feedPaths.dcat,
+    about: "La ficha de esta publicación para catálogos de datos.",
+    mediaType: "application/ld+json",
+    explainedBy: { standard: "https://semiceu.github.io/DCAT-AP/releases/3.0.0/" },
+  },
+  {
+    template: feedPaths.dataPackage,
+    about: "La lista de archivos y columnas como paquete de datos.",
+    mediaType: json,
+    explainedBy: { standard: "https://specs.frictionlessdata.io/data-package/" },
+  },
+];

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * A SHA-256 that changes whenever this program may write other bytes: with its own code, the packages it stands on, and what Node
+ * brings for compressing and for dates. A number to be raised by hand would be forgotten.
+ */
+export function hashProgram(): string {
+  const hash = createHash("sha256");
+  for (const file of ["package.json", ...sourcesIn("shared"), ...sourcesIn("scraper")]) {
+    hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
+  }
+  const { zlib, icu, tz } = process.versions;
+  return hash.update(JSON.stringify([zlib, icu, tz])).digest("hex");
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.join(folder, file))
+    .sort();
+}
