@@ -4,7 +4,7 @@ import type { Anexo } from "../../shared/portal/records.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
 import type { Store } from "./open-store.ts";
 import type { PageSource } from "./releases.ts";
-import { readRows } from "./rows.ts";
+import { readRowsOf } from "./rows.ts";
 import { addSighting } from "./sightings.ts";
 
 /** What was found at an attachment's address. */
@@ -64,28 +64,17 @@ export type StoredDocument = z.infer<typeof StoredDocument>;
 
 /** Every attachment that a procedure has ever had, by its id. */
 export function documentsOf(store: Store, procedureId: string): StoredDocument[] {
-  return readRows(
-    StoredDocument,
-    store
-      .prepare(
-        `SELECT document_id, url, first_seen_at, last_seen_at, withdrawn_at FROM documents
-         WHERE procedure_id = ? ORDER BY length(document_id), document_id`,
-      )
-      .all(procedureId),
-  );
+  const columns = ["document_id", "url", "first_seen_at", "last_seen_at", "withdrawn_at"];
+  const source = "documents WHERE procedure_id = ? ORDER BY length(document_id), document_id";
+  return readRowsOf(store, StoredDocument, { columns, source }, procedureId);
 }
 
 /** Every file that was read of a procedure's attachments, oldest first. */
 export function filesOf(store: Store, procedureId: string): StoredFile[] {
-  return readRows(
-    StoredFile,
-    store
-      .prepare(
-        `SELECT document_id, url, sha256, bytes, name, media_type, read_at, archive_file, archive_record
-         FROM files WHERE procedure_id = ? ORDER BY seq`,
-      )
-      .all(procedureId),
-  );
+  const columns = ["document_id", "url", "sha256", "bytes", "name", "media_type", "read_at"];
+  const archived = ["archive_file", "archive_record"];
+  const source = "files WHERE procedure_id = ? ORDER BY seq";
+  return readRowsOf(store, StoredFile, { columns: [...columns, ...archived], source }, procedureId);
 }
 
 /** The latest file of each attachment, by the document's id. */

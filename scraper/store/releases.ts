@@ -4,7 +4,7 @@ import { releaseId } from "../../shared/mapping/make-release.ts";
 import { Release } from "../../shared/ocds/schema.ts";
 import { StopRunError } from "../errors.ts";
 import type { Store } from "./open-store.ts";
-import { readRow, readRows } from "./rows.ts";
+import { readRow, readRowsOf } from "./rows.ts";
 
 /** The page of the portal that something rests on: what was received, when, and where the archive keeps it. */
 export interface PageSource {
@@ -25,13 +25,21 @@ export interface StoredRelease {
   page?: { sha256: string; archive?: { file: string; recordId: string } };
 }
 
-const columns = "seq, procedure_id, release_id, body, page_sha256, archive_file, archive_record";
+const columns = [
+  "seq",
+  "procedure_id",
+  "release_id",
+  "hex(body) AS body",
+  "page_sha256",
+  "archive_file",
+  "archive_record",
+];
 const Row = z.object({
   seq: z.number(),
   procedure_id: z.string(),
   release_id: z.string(),
-  /** libsql hands a blob over as a Buffer from `get`, as an ArrayBuffer from `iterate` and `all`. */
-  body: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]),
+  /** Hexadecimal. */
+  body: z.string(),
   page_sha256: z.string().nullable(),
   archive_file: z.string().nullable(),
   archive_record: z.string().nullable(),
@@ -71,10 +79,10 @@ export function replaceRelease(store: Store, seq: number, release: Release): voi
 
 /** All releases of a procedure, oldest first. Throws `StopRunError` for one that is not what was written. */
 export function releasesOf(store: Store, procedureId: string): StoredRelease[] {
-  const rows = store
-    .prepare(`SELECT ${columns} FROM releases WHERE procedure_id = ? ORDER BY seq`)
-    .all(procedureId);
-  return readRows(Row, rows).map((row) => readRelease(store, row));
+  const source = "releases WHERE procedure_id = ? ORDER BY seq";
+  return readRowsOf(store, Row, { columns, source }, procedureId).map((row) =>
+    readRelease(store, row),
+  );
 }
 
 /**
@@ -85,7 +93,7 @@ export function* allReleases(store: Store): Generator<StoredRelease & { isFirst:
   checkNoneMissing(store);
   const rows = store.db
     .prepare(
-      `SELECT ${columns},
+      `SELECT ${columns.join(", ")},
          EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq)
          AS has_earlier
        FROM releases ORDER BY substr(date, 1, 10), seq`,
@@ -133,9 +141,9 @@ function checkNoneMissing(store: Store): void {
   );
 }
 
-function inflate(body: Uint8Array | ArrayBuffer): Release | undefined {
+function inflate(body: string): Release | undefined {
   try {
-    return Release.parse(JSON.parse(inflateRawSync(body).toString("utf8")));
+    return Release.parse(JSON.parse(inflateRawSync(Buffer.from(body, "hex")).toString("utf8")));
   } catch {
     // Whatever is wrong with it, it is not what was written, and the caller says which one it is.
     return undefined;

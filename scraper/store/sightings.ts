@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Store } from "./open-store.ts";
-import { readRows } from "./rows.ts";
+import { readRowsOf } from "./rows.ts";
 
 /** That a procedure, or one of its documents, vanished from the portal or came back. Instants are ISO 8601 with offset. */
 export const Sighting = z
@@ -36,12 +36,7 @@ export function addSighting(
 
 /** All of a procedure and its documents, oldest first. */
 export function sightingsOf(store: Store, procedureId: string): Sighting[] {
-  return readRows(
-    Sighting,
-    store
-      .prepare(
-        "SELECT document_id, event, at, last_seen_at FROM sightings WHERE procedure_id = ? ORDER BY seq",
-      )
-      .all(procedureId),
-  );
+  const columns = ["document_id", "event", "at", "last_seen_at"];
+  const source = "sightings WHERE procedure_id = ? ORDER BY seq";
+  return readRowsOf(store, Sighting, { columns, source }, procedureId);
 }
