@@ -18,7 +18,7 @@ const applicationId = 0x43414475;
 /** Raised when a table or view changes in a way that breaks a query. */
 const schemaVersion = 1;
 /** What is kept in memory of the file, however large it grows. */
-const cacheKib = 16 * 1024;
+const cacheKib = 8 * 1024;
 
 /**
  * Opens a new database for writing. Nothing is kept to undo what is written: a draft that fails is thrown away. Nor does SQLite
