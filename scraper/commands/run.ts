@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import * as z from "zod";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { exitCodes } from "../errors.ts";
 import { baseUrlOption, outOption } from "../options.ts";
 import { tellFailure } from "../publish/renew-health.ts";
 import { createReporter } from "../reporter.ts";
+import { onStopSignal, type StopSignal, untilStopped } from "../stop-signal.ts";
 import { addGateOptions, describeFeed, publishWith } from "./publish.ts";
-import { addScrapeOptions, describeScrape, scrapeWith } from "./scrape.ts";
+import { addScrapeOptions, describeScrape, describeStop, scrapeWith } from "./scrape.ts";
 
 const RunOptions = z.object({
   store: z.string(),
@@ -25,12 +27,28 @@ export function runCommand(): Command {
   return addGateOptions(command).action(async (options: unknown) => {
     const { store, out, dryRun } = RunOptions.parse(options);
     try {
-      process.stdout.write(`${describeScrape(await scrapeWith(options))}\n`);
+      await untilStopped(describeStop, async (signal) => {
+        process.stdout.write(`${describeScrape(await scrapeWith(options, signal))}\n`);
+        signal.throwIfAborted();
+      });
     } catch (error) {
       if (!dryRun) await tellFailure({ store, out, profile: durango }, createReporter());
       throw error;
     }
     if (dryRun) return;
-    process.stdout.write(`${describeFeed(await publishWith(options), options)}\n`);
+    const ignore = onStopSignal(leave);
+    try {
+      process.stdout.write(`${describeFeed(await publishWith(options), options)}\n`);
+    } finally {
+      ignore();
+    }
   });
+}
+
+/** A feed that is being written may be left at any moment: the next publish removes what there is of it. */
+function leave(name: StopSignal): void {
+  process.stderr.write(
+    `compras: ${name} stopped the run before its feed was published. The last feed stays; the next run publishes what is in the store.\n`,
+  );
+  process.exit(exitCodes.failed);
 }

@@ -10,6 +10,7 @@ import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
 import { contactOption, parseCount, parseOrigin, parsePercent, storeOption } from "../options.ts";
 import { createReporter } from "../reporter.ts";
+import { type StopSignal, untilStopped } from "../stop-signal.ts";
 
 /** Cannot be mistaken for a prefix of the Open Contracting Partnership, which is `ocds-` and six characters. */
 const unregisteredPrefix = "ocds-durango-sin-registrar";
@@ -118,8 +119,8 @@ export function addScrapeOptions(command: Command): Command {
     .option("--dry-run", "change nothing in the store; only tell what would change");
 }
 
-/** Runs a scrape as a command's parsed options say. */
-export function scrapeWith(parsed: unknown): Promise<ScrapeResult> {
+/** Runs a scrape as a command's parsed options say, until it is done or `signal` ends it. */
+export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<ScrapeResult> {
   const options = ScrapeOptions.parse(parsed);
   const { store, archive = archiveFolder(store) } = options;
   if (archive === false && options.documents === "keep") {
@@ -150,7 +151,13 @@ export function scrapeWith(parsed: unknown): Promise<ScrapeResult> {
     dryRun: options.dryRun,
     now: () => new Date(),
     reporter: createReporter(),
+    signal,
   });
+}
+
+/** What a scrape says that was asked to end. */
+export function describeStop(name: StopSignal): string {
+  return `${name} stopped the run. What it has read is kept; run the command again within a day, and it goes on from there.`;
 }
 
 /** A sentence on what a scrape did. */
@@ -192,6 +199,7 @@ export function scrapeCommand(): Command {
         process.stdout.write(`${describeRebuild(rebuilt, fromArchive)}\n`);
         return;
       }
-      process.stdout.write(`${describeScrape(await scrapeWith(options))}\n`);
+      const result = await untilStopped(describeStop, (signal) => scrapeWith(options, signal));
+      process.stdout.write(`${describeScrape(result)}\n`);
     });
 }

@@ -43,6 +43,8 @@ export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
   /** Change nothing in the store. */
   dryRun: boolean;
   reporter: Reporter;
+  /** Ends the run, which then fails with the signal's reason; what it has read is kept. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What a run did. */
@@ -97,7 +99,8 @@ export async function scrapeFrom(source: RunSource, given: ScrapeSettings): Prom
   const findings = collectFindings(settings.profile);
   try {
     const result = await crawl(settings, source, sink, findings).catch((error: unknown) => {
-      throw explain(error);
+      // What was in flight fails in ways of its own.
+      throw settings.signal?.aborted ? settings.signal.reason : explain(error);
     });
     // The archive first: a run that is killed in between is gone on with, and its next file says so.
     await source.end();
@@ -136,7 +139,10 @@ async function crawl(
 ): Promise<ScrapeResult> {
   const { profile, reporter } = settings;
   const http = await source.open(sink.alreadyRead);
+  const abort = () => http.abort();
+  settings.signal?.addEventListener("abort", abort);
   try {
+    settings.signal?.throwIfAborted();
     const checkRobots = await obeyRobots(http, profile.baseUrl);
     const list = await readPortalList(http, profile, checkRobots, findings, settings.limit);
     const { procedimientos, kind, ...rows } = list;
@@ -182,6 +188,7 @@ async function crawl(
       findings: findings.list(),
     };
   } finally {
+    settings.signal?.removeEventListener("abort", abort);
     await closeQuietly(http);
   }
 }

@@ -11,6 +11,12 @@ const staleAfterMs = 120_000;
 
 const Writer = z.object({ pid: z.number(), host: z.string(), beat_at: z.number() });
 
+/** The process that scrapes into the store now; undefined where none does. */
+export function currentWriter(store: Store): { pid: number; host: string } | undefined {
+  const writer = readRow(Writer, store.db.prepare("SELECT pid, host, beat_at FROM writer").get());
+  return writer && isAlive(writer, hostname()) ? { pid: writer.pid, host: writer.host } : undefined;
+}
+
 /**
  * Makes this process the only one that scrapes into the store, until the returned function is called.
  *
@@ -21,8 +27,8 @@ export function lockWriter(store: Store): () => void {
   const token = randomUUID();
   const host = hostname();
   inTransaction(store, () => {
-    const other = readRow(Writer, store.db.prepare("SELECT pid, host, beat_at FROM writer").get());
-    if (other && isAlive(other, host)) {
+    const other = currentWriter(store);
+    if (other) {
       throw new StopRunError(
         `${store.file}: another scrape (process ${other.pid} on ${other.host}) is writing this store. Wait until it is done, or name another file with --store.`,
       );
