@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
   merge: async () => (await import("./commands/merge.ts")).mergeCommand(),
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
+  imports: async () => (await import("./commands/imports.ts")).importsCommand(),
   rekey: async () => (await import("./commands/rekey.ts")).rekeyCommand(),
   "practice-portal": async () =>
     (await import("./commands/practice-portal.ts")).practicePortalCommand(),
@@ -60,7 +61,7 @@ async function buildProgram(args: readonly string[]): Promise<Command> {
   const loaders = wanted === undefined ? Object.values(commands) : [wanted];
   const loaded = await Promise.all(loaders.map((load) => load()));
   for (const command of loaded) program.addCommand(command);
-  for (const command of [program, ...loaded]) {
+  for (const command of [program, ...loaded.flatMap(withSubcommands)]) {
     command
       .exitOverride()
       .configureOutput({ outputError: (text, write) => write(`compras: ${oneLine(text)}\n`) });
@@ -71,12 +72,17 @@ async function buildProgram(args: readonly string[]): Promise<Command> {
 /** Puts the file's settings below those of the environment and the flags, which commander applies after it. */
 function applyConfigFile(program: Command): void {
   const config = readConfigFile();
-  for (const command of program.commands) {
+  for (const command of program.commands.flatMap(withSubcommands)) {
     for (const [name, value] of Object.entries(config)) {
       const isOption = command.options.some((option) => option.attributeName() === name);
       if (isOption) command.setOptionValueWithSource(name, value, "config");
     }
   }
+}
+
+/** `pnt`, and `pnt import` below it. */
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands];
 }
 
 function oneLine(text: string): string {

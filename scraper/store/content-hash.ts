@@ -16,6 +16,7 @@ const queries: readonly string[] = [
      ORDER BY seq`,
   "SELECT seq, procedure_id, document_id, event, at, last_seen_at FROM sightings ORDER BY seq",
   "SELECT id, row FROM suppliers ORDER BY id",
+  "SELECT id, kind, name, source, sha256, imported_at, undone_at FROM imports ORDER BY id",
 ];
 
 /**

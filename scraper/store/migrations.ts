@@ -133,4 +133,17 @@ export const migrations: readonly string[] = [
   -- What the gate said when what this run had read was published; NULL where it was not.
   ALTER TABLE runs ADD COLUMN gate TEXT;
   `,
+  `
+  -- Files of other open sources that were taken in, each in one transaction. undone_at: what came with it counts no longer.
+  CREATE TABLE imports (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    undone_at TEXT,
+    report TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -79,6 +79,7 @@ describe("the compras program", { timeout: 60_000 }, () => {
       "validate",
       "merge",
       "verify",
+      "imports",
       "rekey",
       "practice-portal",
       "help",

@@ -1,0 +1,135 @@
+import * as z from "zod";
+import { formatInstant } from "../../shared/values/dates.ts";
+import { slugify } from "../../shared/values/text.ts";
+import { StopRunError } from "../errors.ts";
+import { inTransaction, type Store } from "./open-store.ts";
+import { jsonText, readRow, readRows } from "./rows.ts";
+
+const Text = z.string().min(1);
+
+/** The other open sources: the registry of suppliers, the quarterly reports, the list of article 69-B. */
+const importKinds = ["padron", "pnt", "list69b"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** A row that was not taken, or something in it, and why. */
+const NotTaken = z.strictObject({
+  /** Name of the sheet, as the file has it; absent where a file has none. */
+  sheet: Text.optional(),
+  /** As spreadsheets count, from 1; absent for a whole sheet. */
+  row: z.int().positive().optional(),
+  /** Heading of the column, verbatim; absent for a whole row. */
+  column: Text.optional(),
+  reason: Text,
+});
+
+/** What an import did. */
+export const ImportReport = z.strictObject({
+  /** What was counted → how often. */
+  counts: z.record(z.string(), z.number()),
+  notTaken: z.array(NotTaken),
+  /** What else is worth knowing, such as columns that no one knows; a sentence each. */
+  notes: z.array(Text),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+const Import = z
+  .object({
+    id: z.number(),
+    kind: z.enum(importKinds),
+    name: z.string(),
+    source: z.string(),
+    sha256: z.string(),
+    imported_at: z.string(),
+    undone_at: z.string().nullable(),
+    report: jsonText(ImportReport),
+  })
+  .transform(({ imported_at: importedAt, undone_at: undoneAt, ...row }) => ({
+    ...row,
+    /** ISO 8601 with offset, like the next. */
+    importedAt,
+    /** Absent while the import counts. */
+    ...(undoneAt !== null && { undoneAt }),
+  }));
+/** A file of another source, as it was taken in. */
+export type Import = z.infer<typeof Import>;
+
+/** What is to be taken in. */
+export interface ImportSource {
+  kind: ImportKind;
+  /** The file's name without its folder, or the address that it was read from. */
+  source: string;
+  /** Of the file's bytes, hexadecimal. */
+  sha256: string;
+}
+
+const columns = "id, kind, name, source, sha256, imported_at, undone_at, report";
+
+/**
+ * Takes a file in, all of it or nothing: whatever `body` throws leaves the store as it was.
+ *
+ * Throws `StopRunError` where the same bytes have been taken in already and were not undone.
+ *
+ * @param body writes what the file says, marked with the number of the import, and tells what it did. Not asynchronous, as it is one
+ * transaction.
+ */
+export function runImport(
+  store: Store,
+  { kind, source, sha256 }: ImportSource,
+  { at, timeZone }: { at: Date; timeZone: string },
+  body: (importId: number) => ImportReport,
+): Import {
+  return inTransaction(store, () => {
+    const twin = allImports(store).find(
+      (other) => other.kind === kind && other.sha256 === sha256 && other.undoneAt === undefined,
+    );
+    if (twin !== undefined) {
+      throw new StopRunError(
+        `${source}: this very file was taken in on ${twin.importedAt.slice(0, 10)} as ${twin.name}. Undo that with ` +
+          `\`compras imports undo ${twin.name}\` to take it in anew.`,
+      );
+    }
+    const name = freeName(store, kind, source);
+    const importedAt = formatInstant(at, timeZone);
+    store
+      .prepare(
+        "INSERT INTO imports (kind, name, source, sha256, imported_at, report) VALUES (?, ?, ?, ?, ?, '{}')",
+      )
+      .run(kind, name, source, sha256, importedAt);
+    const { id } = z
+      .object({ id: z.number() })
+      .parse(store.prepare("SELECT id FROM imports WHERE name = ?").get(name));
+    const report = ImportReport.parse(body(id));
+    store.prepare("UPDATE imports SET report = ? WHERE id = ?").run(JSON.stringify(report), id);
+    return findImport(store, name);
+  });
+}
+
+/** All imports, the earliest first, also those that were undone. */
+export function allImports(store: Store): Import[] {
+  const rows = store.db.prepare(`SELECT ${columns} FROM imports ORDER BY id`).all();
+  return readRows(Import, rows);
+}
+
+/** Throws `StopRunError` where there is no import of that name. */
+export function findImport(store: Store, name: string): Import {
+  const found = readRow(
+    Import,
+    store.prepare(`SELECT ${columns} FROM imports WHERE name = ?`).get(name),
+  );
+  if (found !== undefined) return found;
+  throw new StopRunError(
+    `${store.file}: there is no import of the name "${name}". \`compras imports\` lists them.`,
+  );
+}
+
+/** `pnt-formato-43335`, and `pnt-formato-43335-2` where that is taken. */
+function freeName(store: Store, kind: ImportKind, source: string): string {
+  const base = source.replace(/[?#].*$/, "").replace(/\/+$/, "");
+  const file = base.slice(base.lastIndexOf("/") + 1).replace(/\.\w{2,5}$/, "");
+  const stem = [kind, slugify(file).slice(0, 60)].filter((part) => part !== "").join("-");
+  const taken = new Set(allImports(store).map(({ name }) => name));
+  if (!taken.has(stem)) return stem;
+  let count = 2;
+  while (taken.has(`${stem}-${count}`)) count += 1;
+  return `${stem}-${count}`;
+}
