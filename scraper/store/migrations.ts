@@ -146,4 +146,38 @@ export const migrations: readonly string[] = [
     report TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- How each procedure stands with the runs, by which the next one chooses the pages that it reads. Nothing of it is published.
+  CREATE TABLE page_states (
+    procedure_id TEXT PRIMARY KEY,
+    -- When the list showed it last; NULL where that is not known.
+    listed_at TEXT,
+    -- Of what the list said when the page was read last; NULL where the list did not show it then.
+    row_hash TEXT,
+    -- Of the profile and the code by which it was read; NULL where that is not known.
+    reader TEXT,
+    -- What the last attempt to read it came to where nothing was kept of it.
+    failed TEXT CHECK (failed IN ('skipped', 'setAside')),
+    -- Attachments that the page lists and nobody has read yet.
+    documents_left INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  INSERT INTO page_states (procedure_id) SELECT id FROM procedures;
+
+  -- By what an address can be asked whether it still says what it said, and what that was.
+  CREATE TABLE validators (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    last_modified TEXT,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    -- When the body was last received whole; not moved by an answer that it has not changed.
+    received_at TEXT NOT NULL,
+    -- Where the archive keeps that answer.
+    archive_file TEXT,
+    archive_record TEXT
+  ) STRICT;
+
+  -- Whether a run reads every page, and not only those that may have changed.
+  ALTER TABLE runs ADD COLUMN is_full INTEGER NOT NULL DEFAULT 1;
+  `,
 ];
