@@ -16,7 +16,12 @@ export function readHtml(
   charset: string | undefined,
   definition: PageDefinition,
 ): PageText {
-  return readPage(cheerioTree(cheerio.load(decode(body, charset))), definition);
+  return readPage(loadHtml(body, charset), definition);
+}
+
+/** A page as bytes, parsed; its encoding is found as `readHtml` does. */
+export function loadHtml(body: Uint8Array, charset: string | undefined): Tree<AnyNode> {
+  return cheerioTree(cheerio.load(decode(body, charset)));
 }
 
 /** The text of a page, its encoding found as browsers do: byte-order mark, Content-Type, `<meta>`, else Windows-1252. */

@@ -153,6 +153,25 @@ function layOut<Node>(tree: Tree<Node>, rows: readonly Node[]): Map<Node, Node[]
   return new Map(rows.map((row, line) => [row, lines[line] ?? []]));
 }
 
+/** A table as rows of texts; a cell across several rows or columns stands in each of them. */
+export type Grid = { text: string; isFromAbove: boolean }[][];
+
+/** Every table of a page in document order, whatever it is for; those within another table's cells are further tables. */
+export function readTables<Node>(tree: Tree<Node>): Grid[] {
+  return tree.select(tree.root, "table").map((table) => {
+    const rows = ownRows(tree, table);
+    const cellsBy = layOut(tree, rows);
+    return rows.map((row) => {
+      const own = new Set(cellsOf(tree, row));
+      // A row may have a column that neither it nor a row above fills.
+      return Array.from(cellsBy.get(row) ?? [], (cell: Node | undefined) => ({
+        text: cell === undefined ? "" : readText(tree, cell),
+        isFromAbove: cell !== undefined && !own.has(cell),
+      }));
+    });
+  });
+}
+
 /** At most a thousand, as browsers have it; anything that is no number is one. */
 function spanOf<Node>(tree: Tree<Node>, cell: Node, name: "colspan" | "rowspan"): number {
   const span = Number.parseInt(tree.attribute(cell, name) ?? "1", 10);
