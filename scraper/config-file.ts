@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
+import { parseReadingHours } from "./crawl/reading-hours.ts";
 import { describeIssues } from "./describe-issues.ts";
 import { describeError, exitCodes, StopRunError } from "./errors.ts";
+import { contactPattern } from "./options.ts";
 
 /** Settings that stay the same from run to run. Flags and `COMPRAS_*` variables win over them. */
 export const ConfigFile = z.strictObject({
@@ -10,11 +12,18 @@ export const ConfigFile = z.strictObject({
   archive: z.string().min(1).optional(),
   out: z.string().min(1).optional(),
   baseUrl: z.url().optional(),
-  contact: z.string().min(1).optional(),
+  contact: z.string().regex(contactPattern, "one line of Latin letters").optional(),
   ocidPrefix: z.string().min(1).optional(),
   concurrency: z.int().positive().optional(),
   /** Milliseconds. */
   delay: z.int().nonnegative().optional(),
+  maxRequestsPerDay: z.int().positive().optional(),
+  /** Such as `22-6`. */
+  hours: z
+    .string()
+    .refine((text) => parseReadingHours(text) !== undefined, "two different hours, such as 22-6")
+    .transform(parseReadingHours)
+    .optional(),
   /** Milliseconds. */
   timeout: z.int().positive().optional(),
   retries: z.int().nonnegative().optional(),

@@ -31,21 +31,19 @@ export class PortalRefusedError extends StopRunError {
 }
 
 /**
+ * The run stops in order, since what its user allows is used up: the requests of the day, or the hours for reading. What was read is
+ * kept, nothing is published, and the next run goes on with it. Thrown by `allowance.ts`.
+ */
+export class RunPausedError extends StopRunError {
+  override name = "RunPausedError";
+}
+
+/**
  * A request that may succeed later: a timeout, a broken connection, 429 or 5xx. Thrown by `http-client.ts`, which has then
  * tried as often as it may; the caller skips one page or, where nothing works without the page, stops the run.
  */
 export class RetryableFetchError extends Error {
   override name = "RetryableFetchError";
-  /** How long the portal asked us to wait; undefined where it did not. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(
-    message: string,
-    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
-  ) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
-    this.retryAfterMs = options.retryAfterMs;
-  }
 }
 
 /** A page that is not to be had, however often one asks: 404, 410 and their like, or a body beyond the limit. Thrown by `http-client.ts`; the caller skips the page. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { parseReadingHours, type ReadingHours } from "./crawl/reading-hours.ts";
 
 /** The options that several commands share. Each can also be set by its `COMPRAS_*` variable and in `compras.config.json`. */
 
@@ -20,7 +21,9 @@ export const contactOption = () =>
   new Option(
     "--contact <text>",
     "your address or e-mail, for the user agent and for the readers of the feed",
-  ).env("COMPRAS_CONTACT");
+  )
+    .env("COMPRAS_CONTACT")
+    .argParser(parseContact);
 
 /** A whole number from `least` on. */
 export function parseCount(least: number, most = Number.MAX_SAFE_INTEGER) {
@@ -30,6 +33,23 @@ export function parseCount(least: number, most = Number.MAX_SAFE_INTEGER) {
     const upTo = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
     throw new InvalidArgumentError(`Give a whole number from ${least}${upTo}.`);
   };
+}
+
+/** Hours of the day, such as `22-6`. */
+export function parseHours(text: string): ReadingHours {
+  const hours = parseReadingHours(text);
+  if (hours) return hours;
+  throw new InvalidArgumentError("Give two different hours from 0 to 24, such as 22-6.");
+}
+
+/** Text that fits into the header of a request. */
+export const contactPattern = /^[\x21-\x7e\xa0-\xff][\x20-\x7e\xa0-\xff]*$/;
+
+function parseContact(text: string): string {
+  if (contactPattern.test(text)) return text;
+  throw new InvalidArgumentError(
+    "Give an e-mail or an address in one line of Latin letters; it is sent with every request.",
+  );
 }
 
 /** A percentage from 0 to 100. */

@@ -31,7 +31,7 @@ export function archiveTransport(
       return answer;
     },
     mayTryAgain: (address) => answersTo(address).length > 0,
-    wait: async () => undefined,
+    easeOff: () => undefined,
     slowDown: () => undefined,
     close: async () => undefined,
   };

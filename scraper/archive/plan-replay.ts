@@ -1,5 +1,11 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { exitCodes, PortalRefusedError, RetryableFetchError, StopRunError } from "../errors.ts";
+import {
+  exitCodes,
+  PortalRefusedError,
+  RetryableFetchError,
+  RunPausedError,
+  StopRunError,
+} from "../errors.ts";
 import { resumeWithinMs } from "../store/runs.ts";
 import { type AnswerPlace, procedureIds, readAsked } from "./asked-addresses.ts";
 import type { ArchivedRun } from "./check-archive.ts";
@@ -63,6 +69,7 @@ function failureOf({ file, end }: ArchivedRun, isGoneOnWith: boolean): StopRunEr
   }
   const { exitCode, reached, message = `it ended with ${exitCode}` } = end;
   if (exitCode === exitCodes.done) return undefined;
+  if (reached === "yes") return new RunPausedError(message);
   if (reached === "refused") return new PortalRefusedError(message, { exitCode });
   const cause = reached === "silent" ? new RetryableFetchError(message) : undefined;
   return new StopRunError(message, { exitCode, cause });

@@ -8,7 +8,14 @@ import { documentModes } from "../crawl/attachments.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
-import { contactOption, parseCount, parseOrigin, parsePercent, storeOption } from "../options.ts";
+import {
+  contactOption,
+  parseCount,
+  parseHours,
+  parseOrigin,
+  parsePercent,
+  storeOption,
+} from "../options.ts";
 import { createReporter } from "../reporter.ts";
 import { type StopSignal, untilStopped } from "../stop-signal.ts";
 
@@ -22,6 +29,8 @@ const ScrapeOptions = z.object({
   archive: z.union([z.string(), z.literal(false)]).optional(),
   concurrency: z.number(),
   delay: z.number(),
+  maxRequestsPerDay: z.number().optional(),
+  hours: z.object({ from: z.number(), to: z.number() }).optional(),
   timeout: z.number(),
   retries: z.number(),
   maxSkipped: z.number(),
@@ -65,6 +74,22 @@ export function addScrapeOptions(command: Command): Command {
         .env("COMPRAS_DELAY")
         .default(2000)
         .argParser(parseCount(0)),
+    )
+    .addOption(
+      new Option(
+        "--max-requests-per-day <n>",
+        "requests in a calendar day of the portal's zone, over all runs; the next day goes on",
+      )
+        .env("COMPRAS_MAX_REQUESTS_PER_DAY")
+        .argParser(parseCount(1)),
+    )
+    .addOption(
+      new Option(
+        "--hours <from-to>",
+        "read only at these hours of the portal's zone, such as 22-6; a run stops when they are over, and the next one goes on",
+      )
+        .env("COMPRAS_HOURS")
+        .argParser(parseHours),
     )
     .addOption(
       new Option("--timeout <ms>", "how long the portal may be silent")
@@ -131,13 +156,22 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
       },
     );
   }
+  const reporter = createReporter();
+  const profile = moveProfile(durango, options.portal);
+  if (profile === durango && options.contact === undefined) {
+    reporter.warn(
+      "Nobody at the portal can tell who reads it: name an e-mail or an address with --contact",
+    );
+  }
   return scrape({
-    profile: moveProfile(durango, options.portal),
+    profile,
     store,
     archive: archive === false ? undefined : archive,
     ocidPrefix: options.ocidPrefix,
     contact: options.contact,
     delayMs: options.delay,
+    maxRequestsPerDay: options.maxRequestsPerDay,
+    hours: options.hours,
     concurrency: options.concurrency,
     timeoutMs: options.timeout,
     retries: options.retries,
@@ -150,7 +184,7 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     limit: options.limit,
     dryRun: options.dryRun,
     now: () => new Date(),
-    reporter: createReporter(),
+    reporter,
     signal,
   });
 }

@@ -31,6 +31,7 @@ export function createClient(
   const queue = new PQueue({ concurrency: settings.concurrency });
   const aborter = new AbortController();
   const counts = { requests: 0, retries: 0 };
+  let checkAddress: (url: string) => void = () => undefined;
 
   const attempt = async (
     address: string,
@@ -42,9 +43,11 @@ export function createClient(
       counts.requests += 1;
       const answer = await transport.send({ url, address, headers, document }, aborter.signal);
       const where = `GET ${url.href}`;
+      easeOff(answer, where, settings.maxRetryAfterMs, transport);
       const target = redirectTarget(answer, url);
       if (target === undefined) return checkAnswer(answer, where, document?.maxBytes);
       checkRedirect(target, where, hop, profile);
+      checkAddress(target.href);
       url = target;
     }
   };
@@ -61,11 +64,8 @@ export function createClient(
         signal: aborter.signal,
         shouldRetry: ({ error }) =>
           error instanceof RetryableFetchError && transport.mayTryAgain(address),
-        onFailedAttempt: async ({ error, retriesLeft }) => {
-          if (!(error instanceof RetryableFetchError) || retriesLeft === 0) return;
-          counts.retries += 1;
-          const pauseMs = pauseAsAsked(error, settings.maxRetryAfterMs);
-          if (pauseMs > 0) await transport.wait(pauseMs, aborter.signal);
+        onFailedAttempt: ({ error, retriesLeft }) => {
+          if (error instanceof RetryableFetchError && retriesLeft > 0) counts.retries += 1;
         },
       }),
     );
@@ -75,6 +75,9 @@ export function createClient(
     get: async (url, headers = {}) => fetchedOf(await ask(url, headers)),
     getDocument: async (url, request) => documentOf(await ask(url, {}, request)),
     slowDown: (delayMs) => transport.slowDown(delayMs),
+    checkRedirects: (check) => {
+      checkAddress = check;
+    },
     abort: () => aborter.abort(),
     close: () => transport.close(),
   };
@@ -141,16 +144,14 @@ function checkRedirect(target: URL, where: string, hop: number, profile: PortalP
 
 /** The answer where it can be read; throws what its status or its body asks for otherwise. */
 function checkAnswer(answer: Answer, where: string, maxBytes = maxBodyBytes): GoodAnswer {
-  const { statusCode, headers, body, receivedAt } = answer;
+  const { statusCode, body, receivedAt } = answer;
   if (statusCode === 401 || statusCode === 403) {
     throw new PortalRefusedError(
       `${where}: the portal refuses us (HTTP ${statusCode}). Nothing is done to get around it; ask the portal's keepers.`,
     );
   }
   if (statusCode === 429 || statusCode >= 500) {
-    throw new RetryableFetchError(`${where}: HTTP ${statusCode}.`, {
-      retryAfterMs: retryAfterMs(headerOf(headers, "retry-after"), receivedAt),
-    });
+    throw new RetryableFetchError(`${where}: HTTP ${statusCode}.`);
   }
   if (statusCode === 404 || statusCode === 410) {
     throw new PageGoneError(`${where}: HTTP ${statusCode}.`, receivedAt);
@@ -173,12 +174,20 @@ function checkAnswer(answer: Answer, where: string, maxBytes = maxBodyBytes): Go
   return { ...answer, body };
 }
 
-/** Milliseconds that the portal asks to wait before a request is repeated, 0 where it does not say; throws `StopRunError` for a longer wait than allowed. */
-function pauseAsAsked(error: RetryableFetchError, maxMs: number): number {
-  const { retryAfterMs: asked = 0 } = error;
-  if (asked <= maxMs) return asked;
-  throw new PortalRefusedError(
-    `${error.message} The portal asks to be left alone for ${Math.ceil(asked / 1000)} seconds; run the command again after that.`,
-    { cause: error },
-  );
+/** Leaves the portal in peace where an answer asks for it; throws `PortalRefusedError` for a longer wait than allowed. */
+function easeOff(
+  { statusCode, headers, receivedAt }: Answer,
+  where: string,
+  maxMs: number,
+  transport: Transport,
+): void {
+  if (statusCode !== 429 && statusCode < 500) return;
+  const askedMs = retryAfterMs(headerOf(headers, "retry-after"), receivedAt);
+  if (askedMs !== undefined && askedMs > maxMs) {
+    throw new PortalRefusedError(
+      `${where}: HTTP ${statusCode}. The portal asks to be left alone for ${Math.ceil(askedMs / 1000)} seconds; run the command again after that.`,
+    );
+  }
+  const isBusy = statusCode === 429 || statusCode === 503;
+  if (isBusy || askedMs !== undefined) transport.easeOff(askedMs ?? 0);
 }

@@ -11,6 +11,7 @@ import {
   exitCodes,
   PageGoneError,
   RetryableFetchError,
+  RunPausedError,
   SkipPageError,
   StopRunError,
 } from "../errors.ts";
@@ -76,6 +77,8 @@ export async function readDetails(
   const fail = (error: unknown): void => {
     // The first failure is the cause; what is in flight then fails because of it.
     failures.push(error);
+    // Nothing more is asked for then; what is on its way is not lost.
+    if (error instanceof RunPausedError) return;
     reading.clear();
     task.http.abort();
   };

@@ -16,10 +16,14 @@ export interface HttpSettings {
   timeoutMs: number;
   /** Further attempts after a failed one. */
   retries: number;
-  /** Pause before the first further attempt; it doubles with each. */
+  /** Pause before the first further attempt; it doubles with each. Where the portal asks for less and does not say how long, all requests pause for so long. */
   retryDelayMs: number;
   /** The longest `Retry-After` that is waited for; a portal that asks for more is left alone. */
   maxRetryAfterMs: number;
+  /** Called before each request; throws where none may be sent. */
+  allow?: (() => void) | undefined;
+  /** Told when the portal makes the pace slower, with the least time between two requests from then on. */
+  onSlower?: ((gapMs: number) => void) | undefined;
   now: () => Date;
 }
 
@@ -64,8 +68,10 @@ export interface HttpClient {
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Fetched>;
   /** Reads an attachment to its end. Throws as `get` does, and `SkipPageError` for one that is larger than `maxBytes`. */
   getDocument(url: string, request: DocumentRequest): Promise<FetchedDocument>;
-  /** Raises the pace to what robots.txt asks for. */
+  /** Widens the pace to what robots.txt asks for. */
   slowDown(delayMs: number): void;
+  /** From now on, a redirect is followed only where `check` does not throw. */
+  checkRedirects(check: (url: string) => void): void;
   /** Ends what is in flight. */
   abort(): void;
   counts: { requests: number; retries: number };

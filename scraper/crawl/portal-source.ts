@@ -2,6 +2,7 @@ import { matchRoute } from "../../shared/portal/page.ts";
 import { type ArchiveWriter, openArchive } from "../archive/archive-writer.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
 import { packageVersion } from "../version.ts";
+import type { Allowance } from "./allowance.ts";
 import { createHttpClient } from "./http-client.ts";
 import { reachOf } from "./reach.ts";
 import { robotsName } from "./robots.ts";
@@ -9,7 +10,7 @@ import type { RunSource } from "./run-source.ts";
 import type { ScrapeSettings } from "./scrape.ts";
 
 /** The portal itself. What it answers is put into an archive where the settings name one; in a dry run nothing is. */
-export function portalSource(settings: ScrapeSettings): RunSource {
+export function portalSource(settings: ScrapeSettings, allowance: Allowance): RunSource {
   const { profile, archive, dryRun, contact } = settings;
   const userAgent = contact === undefined ? software : `${software} (+${contact})`;
   /** Addresses of procedures' pages that were received and not judged yet. */
@@ -48,7 +49,14 @@ export function portalSource(settings: ScrapeSettings): RunSource {
         };
       }
       startedAt = undefined;
-      return createHttpClient(profile, { ...settings, userAgent }, writer);
+      const http = {
+        ...settings,
+        userAgent,
+        allow: allowance.take,
+        onSlower: (gapMs: number) =>
+          settings.reporter.event("The portal asks for a slower pace", { delayMs: gapMs }),
+      };
+      return createHttpClient(profile, http, writer);
     },
     judged: (url) => {
       unread.delete(url);

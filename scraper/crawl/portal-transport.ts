@@ -1,10 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Agent, type Dispatcher } from "undici";
 import * as z from "zod";
 import type { ArchiveWriter } from "../archive/archive-writer.ts";
 import type { Answer, HeaderList } from "./answer.ts";
 import type { HttpSettings } from "./http-client.ts";
-import { paceGate } from "./pace.ts";
+import { keepPace } from "./pace.ts";
 import { connectionError, maxBodyBytes, receiveBody } from "./receive.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { openSpillFile } from "./spill-file.ts";
@@ -12,8 +11,20 @@ import type { Question, Transport } from "./transport.ts";
 
 type PortalSettings = Pick<
   HttpSettings,
-  "userAgent" | "delayMs" | "concurrency" | "timeoutMs" | "now"
+  | "userAgent"
+  | "delayMs"
+  | "concurrency"
+  | "timeoutMs"
+  | "retryDelayMs"
+  | "allow"
+  | "onSlower"
+  | "now"
 >;
+
+/** Every so many times that the portal asks for less, the gap between two requests doubles for the rest of the run. */
+const patience = 3;
+/** To which it does so at most; robots.txt may ask for more. */
+const widestGapMs = 60_000;
 
 /** The portal itself, asked at a gentle pace. Every answer lies in the archive, where there is one, before it is given back. */
 export function portalTransport(settings: PortalSettings, archive?: ArchiveWriter): Transport {
@@ -24,7 +35,11 @@ export function portalTransport(settings: PortalSettings, archive?: ArchiveWrite
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  let passGate = paceGate(settings.delayMs);
+  const pace = keepPace(settings.delayMs);
+  let timesAskedForLess = 0;
+  const slowDown = (gapMs: number): void => {
+    if (pace.slowDown(gapMs)) settings.onSlower?.(gapMs);
+  };
 
   const request = ({ url, headers }: Question, signal: AbortSignal) =>
     agent.request({
@@ -65,7 +80,8 @@ export function portalTransport(settings: PortalSettings, archive?: ArchiveWrite
 
   return {
     send: async (question, signal) => {
-      await passGate(signal);
+      await pace.pass(signal);
+      settings.allow?.();
       try {
         return await receive(await request(question, signal), question, signal);
       } catch (error) {
@@ -74,10 +90,13 @@ export function portalTransport(settings: PortalSettings, archive?: ArchiveWrite
       }
     },
     mayTryAgain: () => true,
-    wait: (ms, signal) => wait(ms, undefined, { signal }),
-    slowDown: (delayMs) => {
-      if (delayMs > settings.delayMs) passGate = paceGate(delayMs);
+    easeOff: (ms) => {
+      pace.holdBack(Math.max(ms, settings.retryDelayMs));
+      timesAskedForLess += 1;
+      if (timesAskedForLess % patience > 0) return;
+      slowDown(Math.min(Math.max(pace.gapMs() * 2, settings.retryDelayMs), widestGapMs));
     },
+    slowDown,
     close: () => agent.destroy(),
   };
 }

@@ -1,8 +1,15 @@
-import { exitCodes, PortalRefusedError, RetryableFetchError, StopRunError } from "../errors.ts";
+import {
+  exitCodes,
+  PortalRefusedError,
+  RetryableFetchError,
+  RunPausedError,
+  StopRunError,
+} from "../errors.ts";
 import type { Reached } from "../store/runs.ts";
 
-/** Whether the portal answered, by what ended a run; undefined for what has nothing to do with the portal. */
+/** Whether the portal answered, by what ended a run: of these, only a pause says that it did. Undefined for what has nothing to do with the portal. */
 export function reachOf(error: unknown): Reached | undefined {
+  if (error instanceof RunPausedError) return "yes";
   if (error instanceof PortalRefusedError) return "refused";
   if (error instanceof RetryableFetchError) return "silent";
   if (!(error instanceof StopRunError)) return undefined;

@@ -7,8 +7,8 @@ export const robotsName = "ComprasAbiertasDurango";
 
 /**
  * Reads the portal's robots.txt and returns what asks whether an address may be read: it throws `StopRunError` for one that may
- * not. A portal without the file allows everything; a file that cannot be had (5xx, timeouts) stops the run, as RFC 9309
- * section 2.3.1.4 asks. Its Crawl-delay slows the client down.
+ * not. Redirects are asked about too. A portal without the file allows everything; a file that cannot be had (5xx, timeouts) stops
+ * the run, as RFC 9309 section 2.3.1.4 asks. Its Crawl-delay slows the client down.
  */
 export async function obeyRobots(
   http: HttpClient,
@@ -19,13 +19,15 @@ export async function obeyRobots(
   if (text === undefined) return () => undefined;
   const robots = robotsParser(address, text);
   http.slowDown((robots.getCrawlDelay(robotsName) ?? 0) * 1000);
-  return (url) => {
+  const check = (url: string): void => {
     if (robots.isAllowed(url, robotsName) === false) {
       throw new PortalRefusedError(
         `${url}: robots.txt forbids reading it (line ${robots.getMatchingLineNumber(url, robotsName)} of ${address}). Ask the portal's keepers.`,
       );
     }
   };
+  http.checkRedirects(check);
+  return check;
 }
 
 async function readRobots(http: HttpClient, address: string): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import {
   StopRunError,
 } from "../errors.ts";
 import type { Reporter } from "../reporter.ts";
+import { openAllowance } from "./allowance.ts";
 import { type DocumentMode, readAttachments } from "./attachments.ts";
 import { type DetailsTask, readDetails } from "./details.ts";
 import { collectFindings, type Finding, type Findings } from "./findings.ts";
@@ -17,12 +18,13 @@ import type { HttpClient, HttpSettings } from "./http-client.ts";
 import { readPortalList } from "./list.ts";
 import { openSink, type RunSink } from "./open-sink.ts";
 import { portalSource } from "./portal-source.ts";
+import type { ReadingHours } from "./reading-hours.ts";
 import { obeyRobots } from "./robots.ts";
 import type { RunSource } from "./run-source.ts";
 import { readSupplierRegistry } from "./suppliers.ts";
 import { addCounts, checkVanished } from "./vanished.ts";
 
-export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
+export interface ScrapeSettings extends Omit<HttpSettings, "userAgent" | "allow" | "onSlower"> {
   profile: PortalProfile;
   /** File of the store; made where it is missing. */
   store: string;
@@ -31,6 +33,10 @@ export interface ScrapeSettings extends Omit<HttpSettings, "userAgent"> {
   ocidPrefix: string;
   /** Address or e-mail that the user agent names; left out of it where undefined. */
   contact?: string | undefined;
+  /** Requests in a calendar day of the portal's zone, over all runs into the store; undefined for no limit. */
+  maxRequestsPerDay?: number | undefined;
+  /** Hours of the portal's zone in which it may be read; undefined for all. */
+  hours?: ReadingHours | undefined;
   /** Share of pages, from 0 to 1, that may be skipped. */
   maxSkipShare: number;
   /** Read only so many procedures, for trying things out. */
@@ -85,11 +91,16 @@ interface ScrapeCounts {
  * Reads a portal into a store: its list, each procedure's page, and the registry of suppliers. A release is added only where the
  * content of a procedure is new.
  *
- * Throws `StopRunError` where the portal refuses or does not answer (exit code 1), or has changed (4). What was read until then
- * is kept, and the next run goes on with it.
+ * Throws `StopRunError` where the portal refuses or does not answer (exit code 1), or has changed (4), and `RunPausedError` (1) where the
+ * requests of the day or the hours for reading are over. What was read until then is kept, and the next run goes on with it.
  */
-export function scrape(settings: ScrapeSettings): Promise<ScrapeResult> {
-  return scrapeFrom(portalSource(settings), settings);
+export async function scrape(settings: ScrapeSettings): Promise<ScrapeResult> {
+  const allowance = openAllowance(settings);
+  try {
+    return await scrapeFrom(portalSource(settings, allowance), settings);
+  } finally {
+    allowance.close();
+  }
 }
 
 /** Does what `scrape` does, with the pages and the clock of `source`. */

@@ -4,7 +4,13 @@ import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors
 import { padron } from "../../shared/portal/pages/padron.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { readSuppliers } from "../../shared/portal/read-record.ts";
-import { describeError, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
+import {
+  describeError,
+  RetryableFetchError,
+  RunPausedError,
+  SkipPageError,
+  StopRunError,
+} from "../errors.ts";
 import type { Findings } from "./findings.ts";
 import type { HttpClient } from "./http-client.ts";
 import { followPaging } from "./paging.ts";
@@ -15,7 +21,7 @@ import { readPortalPage } from "./read-portal-page.ts";
  *
  * Undefined where the portal shows no registry, hides it behind a login, or shows one that cannot be read: that is reported in
  * `findings` and is no reason to stop, since the tenders are what people come for and the last registry stays. The registry
- * is read last, so a refusal here is answered by leaving.
+ * is read last, so a refusal here is answered by leaving. Only a pause is thrown: the run that goes on asks for it again.
  */
 export async function readSupplierRegistry(
   http: HttpClient,
@@ -54,6 +60,7 @@ function reasonOf(error: unknown): string | undefined {
   if (error instanceof PageChangedError) return "the registry of suppliers has changed";
   if (error instanceof InvalidRecordError) return "a supplier cannot be read";
   if (error instanceof RetryableFetchError) return "the registry of suppliers does not answer";
+  if (error instanceof RunPausedError) return undefined;
   if (error instanceof StopRunError) return "the registry of suppliers is refused";
   return undefined;
 }

@@ -23,8 +23,8 @@ export interface Transport {
   send(question: Question, signal: AbortSignal): Promise<Answer>;
   /** Whether a failed request for an address may be repeated. */
   mayTryAgain(address: string): boolean;
-  /** Waits before a repetition. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
+  /** The portal asked for less (429, 503, Retry-After): nothing at all is sent for `ms`; where it asks again and again, the pace slows down for good. */
+  easeOff(ms: number): void;
   /** Raises the least time between two requests. */
   slowDown(delayMs: number): void;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { PageStructure, RunStructure } from "../../shared/portal/fingerprin
 import type { Finding } from "../crawl/findings.ts";
 import { readIdentity } from "../store/identity.ts";
 import type { Store } from "../store/open-store.ts";
-import { type AnyRun, countRuns, latestRuns } from "../store/runs.ts";
+import { type AnyRun, countRuns, isPaused, latestRuns } from "../store/runs.ts";
 import type { FeedDraft } from "./feed-draft.ts";
 
 /** Two a day for more than a year. */
@@ -59,9 +59,9 @@ function describeRun(run: AnyRun, before: RunStructure): RunHealth {
   };
 }
 
-/** How a run stands: one that is not over goes on, or was killed. */
-export function stateOf({ state }: Pick<AnyRun, "state">): RunHealth["state"] {
-  return state === "running" ? "unfinished" : state;
+/** How a run stands: one that is not over goes on, was killed, or was paused and is to be gone on with. */
+export function stateOf(run: Pick<AnyRun, "state" | "reached">): RunHealth["state"] {
+  return run.state === "running" || isPaused(run) ? "unfinished" : run.state;
 }
 
 function gatherFindings(findings: readonly Finding[]): RunHealth["findings"] {

@@ -180,4 +180,11 @@ export const migrations: readonly string[] = [
   -- Whether a run reads every page, and not only those that may have changed.
   ALTER TABLE runs ADD COLUMN is_full INTEGER NOT NULL DEFAULT 1;
   `,
+  `
+  -- How often the portal was asked on a day of its zone (YYYY-MM-DD), over all runs.
+  CREATE TABLE requests_by_day (
+    day TEXT PRIMARY KEY,
+    requests INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

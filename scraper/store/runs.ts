@@ -74,12 +74,20 @@ export interface RunStart {
   alreadyRead: ReadonlySet<string>;
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
 /** An interrupted run is gone on with for a day; after that its pages are too old to be left unread. */
-export const resumeWithinMs = 24 * 60 * 60 * 1000;
+export const resumeWithinMs = dayMs;
+/** A run that was paused is gone on with for a week after each pause: with few requests a day, a portal takes many days. */
+const resumePausedWithinMs = 7 * dayMs;
+
+/** Whether a run stopped in order, to be gone on with: of the runs that fail, only these say that the portal answered. */
+export function isPaused({ state, reached }: Pick<AnyRun, "state" | "reached">): boolean {
+  return state === "failed" && reached === "yes";
+}
 
 /**
- * Begins a run, or goes on with the one that was killed or broke off because the portal failed, if it began less than 24 hours
- * ago. Instants are ISO 8601 with offset.
+ * Begins a run, or goes on with the last one: where that was killed or broke off because the portal failed, if it began less than 24
+ * hours ago; where it was paused, if that was less than a week ago. Instants are ISO 8601 with offset.
  */
 export function beginRun(
   store: Store,
@@ -87,16 +95,17 @@ export function beginRun(
 ): RunStart {
   return inTransaction(store, () => {
     const open = readRow(
-      z.object({ id: z.number(), started_at: z.string() }),
+      z.object({ id: z.number(), started_at: z.string(), paused_at: z.string().nullable() }),
       store.db
         .prepare(
-          "SELECT id, started_at FROM runs WHERE id = (SELECT max(id) FROM runs) AND portal_url = ? " +
+          // A run that was killed after a pause still bears the pause.
+          "SELECT id, started_at, iif(reached = 'yes', finished_at, NULL) AS paused_at FROM runs " +
+            "WHERE id = (SELECT max(id) FROM runs) AND portal_url = ? " +
             "AND (state = 'running' OR (state = 'failed' AND exit_code = 1))",
         )
         .get(start.portalUrl),
     );
-    const age = open && Date.parse(start.startedAt) - Date.parse(open.started_at);
-    if (open && age !== undefined && age < resumeWithinMs) {
+    if (open && isRecent(open, start.startedAt)) {
       store.db
         .prepare("UPDATE runs SET state = 'running', row_limit = ? WHERE id = ?")
         .run(start.limit ?? null, open.id);
@@ -115,6 +124,14 @@ export function beginRun(
       .run(start.portalUrl, start.startedAt, start.limit ?? null);
     return { id: Number(lastInsertRowid), alreadyRead: new Set<string>() };
   });
+}
+
+function isRecent(
+  { started_at, paused_at }: { started_at: string; paused_at: string | null },
+  now: string,
+): boolean {
+  const age = Date.parse(now) - Date.parse(paused_at ?? started_at);
+  return age < (paused_at === null ? resumeWithinMs : resumePausedWithinMs);
 }
 
 /** Marks a run as done; its list of read pages is no longer needed. */

@@ -54,7 +54,7 @@ export type PageHealth = z.infer<typeof PageHealth>;
 export const RunHealth = z.strictObject({
   startedAt: Instant,
   finishedAt: Instant.optional(),
-  /** `unfinished` goes on, or was killed. */
+  /** `unfinished` goes on, was killed, or was paused in order, and then says why in `message`. */
   state: z.enum(["done", "failed", "unfinished"]),
   /** Whether the portal answered: with its pages, with other pages, by sending us away, or not at all. Absent where that is not known. */
   reached: z.enum(["yes", "changed", "refused", "silent"]).optional(),

@@ -1,28 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createHttpClient, type HttpSettings } from "../../../scraper/crawl/http-client.ts";
-import { moveProfile } from "../../../scraper/crawl/portal-hosts.ts";
+import { describe, expect, it } from "vitest";
 import { maxBodyBytes } from "../../../scraper/crawl/receive.ts";
 import { obeyRobots } from "../../../scraper/crawl/robots.ts";
 import { RetryableFetchError, SkipPageError, StopRunError } from "../../../scraper/errors.ts";
-import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { openClient } from "./open-client.ts";
 import { openServer, sendHtml } from "./simple-server.ts";
-
-function openClient(url: string, settings: Partial<HttpSettings> = {}) {
-  const client = createHttpClient(moveProfile(durango, url), {
-    userAgent: "ComprasAbiertasDurango/prueba",
-    delayMs: 0,
-    concurrency: 4,
-    timeoutMs: 2000,
-    retries: 3,
-    retryDelayMs: 1,
-    maxRetryAfterMs: 1500,
-    now: () => new Date(),
-    ...settings,
-  });
-  onTestFinished(() => client.close());
-  return client;
-}
 
 const textOf = (body: Uint8Array) => new TextDecoder().decode(body);
 

@@ -63,7 +63,7 @@ function startClock(url: string, folder: string) {
 }
 
 describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => {
-  it("publishes the feed of the original to the byte, after changes, withdrawals, failed runs and a new prefix", async () => {
+  it("publishes the feed of the original to the byte, after changes, withdrawals, failed and paused runs and a new prefix", async () => {
     const portal = await openPortal({ procedures: 14, suppliers: 5 });
     const folder = makeFolder();
     const { scrapeAfter } = startClock(portal.url, folder);
@@ -79,6 +79,9 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     portal.setFaults(["no-labels"]);
     await expect(scrapeAfter(1)).rejects.toThrow();
     portal.setFaults([]);
+    // A run that was paused is gone on with days later.
+    await expect(scrapeAfter(1, { maxRequestsPerDay: 9 })).rejects.toThrow(/used up/);
+    await scrapeAfter(2, { documents });
     second.listed = true;
     third.anexos.pop();
     await scrapeAfter(1, { limit: 5 });
@@ -91,8 +94,8 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     expect(rebuilt.result).toEqual({
       portalUrl: portal.url,
       ocidPrefix: "ocds-a1b2c3",
-      runs: 6,
-      failed: 2,
+      runs: 8,
+      failed: 3,
     });
     const [original, again] = await publishBoth(folder, rebuilt.folder);
     expect(fingerprintFeed(again)).toEqual(fingerprintFeed(original));
