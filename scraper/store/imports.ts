@@ -2,7 +2,7 @@ import * as z from "zod";
 import { formatInstant } from "../../shared/values/dates.ts";
 import { slugify } from "../../shared/values/text.ts";
 import { StopRunError } from "../errors.ts";
-import { inTransaction, type Store } from "./open-store.ts";
+import { inLongTransaction, type Store } from "./open-store.ts";
 import { jsonText, readRow, readRows } from "./rows.ts";
 
 const Text = z.string().min(1);
@@ -64,30 +64,29 @@ export interface ImportSource {
 
 const columns = "id, kind, name, source, sha256, imported_at, undone_at, report";
 
+/** When a file is taken in, in which zone, and whether only to see what would come of it. */
+export interface ImportMoment {
+  at: Date;
+  timeZone: string;
+  /** Nothing is kept. */
+  isDryRun?: boolean;
+}
+
 /**
  * Takes a file in, all of it or nothing: whatever `body` throws leaves the store as it was.
  *
  * Throws `StopRunError` where the same bytes have been taken in already and were not undone.
  *
- * @param body writes what the file says, marked with the number of the import, and tells what it did. Not asynchronous, as it is one
- * transaction.
+ * @param body writes what the file says, marked with the number of the import, and tells what it did. It may read the file meanwhile.
  */
-export function runImport(
+export async function runImport(
   store: Store,
   { kind, source, sha256 }: ImportSource,
-  { at, timeZone }: { at: Date; timeZone: string },
-  body: (importId: number) => ImportReport,
-): Import {
-  return inTransaction(store, () => {
-    const twin = allImports(store).find(
-      (other) => other.kind === kind && other.sha256 === sha256 && other.undoneAt === undefined,
-    );
-    if (twin !== undefined) {
-      throw new StopRunError(
-        `${source}: this very file was taken in on ${twin.importedAt.slice(0, 10)} as ${twin.name}. Undo that with ` +
-          `\`compras imports undo ${twin.name}\` to take it in anew.`,
-      );
-    }
+  { at, timeZone, isDryRun = false }: ImportMoment,
+  body: (importId: number) => Promise<ImportReport> | ImportReport,
+): Promise<Import> {
+  const takeIn = async () => {
+    checkIsNew(store, { kind, source, sha256 });
     const name = freeName(store, kind, source);
     const importedAt = formatInstant(at, timeZone);
     store
@@ -98,10 +97,11 @@ export function runImport(
     const { id } = z
       .object({ id: z.number() })
       .parse(store.prepare("SELECT id FROM imports WHERE name = ?").get(name));
-    const report = ImportReport.parse(body(id));
+    const report = ImportReport.parse(await body(id));
     store.prepare("UPDATE imports SET report = ? WHERE id = ?").run(JSON.stringify(report), id);
     return findImport(store, name);
-  });
+  };
+  return inLongTransaction(store, takeIn, !isDryRun);
 }
 
 /** All imports, the earliest first, also those that were undone. */
@@ -119,6 +119,17 @@ export function findImport(store: Store, name: string): Import {
   if (found !== undefined) return found;
   throw new StopRunError(
     `${store.file}: there is no import of the name "${name}". \`compras imports\` lists them.`,
+  );
+}
+
+function checkIsNew(store: Store, { kind, source, sha256 }: ImportSource): void {
+  const twin = allImports(store).find(
+    (other) => other.kind === kind && other.sha256 === sha256 && other.undoneAt === undefined,
+  );
+  if (twin === undefined) return;
+  throw new StopRunError(
+    `${source}: this very file was taken in on ${twin.importedAt.slice(0, 10)} as ${twin.name}. Undo that with ` +
+      `\`compras imports undo ${twin.name}\` to take it in anew.`,
   );
 }
 

@@ -44,6 +44,27 @@ export function inTransaction<Result>(store: Store, body: () => Result): Result 
   return store.db.transaction(body).immediate();
 }
 
+/**
+ * Runs `body`, which may take its time, in one transaction that holds the write lock: all that it writes is kept, or nothing where it throws or
+ * `keep` says no. Nothing else may use the store meanwhile.
+ */
+export async function inLongTransaction<Result>(
+  store: Store,
+  body: () => Promise<Result>,
+  keep: boolean,
+): Promise<Result> {
+  store.db.exec("BEGIN IMMEDIATE");
+  let result: Result;
+  try {
+    result = await body();
+  } catch (error) {
+    store.db.exec("ROLLBACK");
+    throw error;
+  }
+  store.db.exec(keep ? "COMMIT" : "ROLLBACK");
+  return result;
+}
+
 /** Runs `body` with one view of the store, also while another process writes to it. `body` must not write. */
 export async function inSnapshot<Result>(
   store: Store,

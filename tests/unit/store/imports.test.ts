@@ -25,10 +25,10 @@ function openImports() {
 }
 
 describe("an import", () => {
-  it("is kept with its source, its report and a name of its own", () => {
+  it("is kept with its source, its report and a name of its own", async () => {
     const store = openImports();
-    runImport(store, file("Padrón 2026.xlsx", "1"), noon(1), () => report);
-    runImport(
+    await runImport(store, file("Padrón 2026.xlsx", "1"), noon(1), () => report);
+    await runImport(
       store,
       file("https://example.org/datos/Padrón 2026.csv?v=2", "2"),
       noon(2),
@@ -48,7 +48,7 @@ describe("an import", () => {
     ]);
   });
 
-  it("is all or nothing", () => {
+  it("is all or nothing", async () => {
     const store = openImports();
     const before = hashContent(store);
     const fails = () =>
@@ -56,22 +56,32 @@ describe("an import", () => {
         store.prepare("INSERT INTO suppliers (id, row) VALUES ('1', '{}')").run();
         throw new Error("the file ends in the middle of a row");
       });
-    expect(fails).toThrow("ends in the middle");
+    await expect(fails()).rejects.toThrow("ends in the middle");
     expect(hashContent(store)).toBe(before);
   });
 
-  it("does not take the same file twice, unless it was undone", () => {
+  it("leaves no trace of a dry run, which tells the same", async () => {
     const store = openImports();
-    runImport(store, file("a.csv"), noon(1), () => report);
-    const again = () => runImport(store, file("b.csv"), noon(2), () => report);
-    expect(again).toThrow("b.csv: this very file was taken in on 2026-03-01 as padron-a.");
-    undoImport(store, "padron-a", noon(2));
-    expect(again().name).toBe("padron-b");
+    const before = hashContent(store);
+    const dry = await runImport(store, file("a.csv"), { ...noon(1), isDryRun: true }, () => report);
+    expect(hashContent(store)).toBe(before);
+    expect(await runImport(store, file("a.csv"), noon(1), () => report)).toEqual(dry);
   });
 
-  it("stays in the list once it is undone, which shows in the store's content", () => {
+  it("does not take the same file twice, unless it was undone", async () => {
     const store = openImports();
-    runImport(store, file("a.csv"), noon(1), () => report);
+    await runImport(store, file("a.csv"), noon(1), () => report);
+    const again = () => runImport(store, file("b.csv"), noon(2), () => report);
+    await expect(again()).rejects.toThrow(
+      "b.csv: this very file was taken in on 2026-03-01 as padron-a.",
+    );
+    undoImport(store, "padron-a", noon(2));
+    expect((await again()).name).toBe("padron-b");
+  });
+
+  it("stays in the list once it is undone, which shows in the store's content", async () => {
+    const store = openImports();
+    await runImport(store, file("a.csv"), noon(1), () => report);
     const before = hashContent(store);
     expect(undoImport(store, "padron-a", noon(3))).toMatchObject({
       undoneAt: "2026-03-03T12:00:00-06:00",
@@ -89,7 +99,7 @@ describe("compras imports", () => {
   it("lists and undoes by name, wherever --store stands, and says in one line what is wrong", async () => {
     const folder = makeFolder();
     const store = openStore(`${folder}/other.sqlite`);
-    runImport(store, file("a.csv"), noon(1), () => report);
+    await runImport(store, file("a.csv"), noon(1), () => report);
     store.close();
     const run = async (...args: string[]) => {
       const end = await runProgram(["imports", ...args], folder);
