@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).runCommand(),
   scrape: async () => (await import("./commands/scrape.ts")).scrapeCommand(),
   publish: async () => (await import("./commands/publish.ts")).publishCommand(),
+  schedule: async () => (await import("./commands/schedule.ts")).scheduleCommand(),
+  status: async () => (await import("./commands/status.ts")).statusCommand(),
   serve: async () => (await import("./commands/serve.ts")).serveCommand(),
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
   merge: async () => (await import("./commands/merge.ts")).mergeCommand(),

@@ -39,6 +39,11 @@ export const ConfigFile = z.strictObject({
   maxWithdrawn: z.number().min(0).max(100).optional(),
   /** Percentage points. */
   maxCoverageDrop: z.number().min(0).max(100).optional(),
+  cron: z.string().min(1).optional(),
+  /** Minutes. */
+  jitter: z.int().nonnegative().optional(),
+  /** Hours. */
+  maxAge: z.int().positive().optional(),
   port: z.int().min(0).max(65_535).optional(),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;

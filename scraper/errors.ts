@@ -8,6 +8,19 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+const exitWords: Readonly<Record<number, string>> = {
+  [exitCodes.done]: "done",
+  [exitCodes.failed]: "failed",
+  [exitCodes.wrongUsage]: "wrong usage",
+  [exitCodes.sanityGate]: "the sanity gate refused to publish",
+  [exitCodes.portalChanged]: "the portal changed",
+};
+
+/** An exit code in words. */
+export function describeExit(exitCode: number): string {
+  return exitWords[exitCode] ?? "ended in a way that is not known";
+}
+
 /**
  * The run cannot go on: a portal that refuses or has changed, a store that cannot be used, nothing to publish.
  * Thrown from anywhere; `cli.ts` prints the message as one line and ends with `exitCode`. Nothing is published.

@@ -25,6 +25,14 @@ export const contactOption = () =>
     .env("COMPRAS_CONTACT")
     .argParser(parseContact);
 
+export const defaultCron = "0 */6 * * *";
+
+export const cronOption = () =>
+  new Option(
+    "--cron <pattern>",
+    `when to run: minute, hour, day, month, weekday, in the portal's own time zone (default: ${JSON.stringify(defaultCron)})`,
+  ).env("COMPRAS_CRON");
+
 /** A whole number from `least` on. */
 export function parseCount(least: number, most = Number.MAX_SAFE_INTEGER) {
   return (text: string): number => {

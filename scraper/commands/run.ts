@@ -15,16 +15,20 @@ const RunOptions = z.object({
   dryRun: z.boolean().default(false),
 });
 
+/** The options of `run`, which `schedule` takes too. */
+export function addRunOptions(command: Command): Command {
+  addScrapeOptions(command).addOption(outOption()).addOption(baseUrlOption());
+  return addGateOptions(command);
+}
+
 /**
  * `compras run`: scrape, then publish. A scrape that fails publishes nothing, and the `salud.json` of the last feed says that it
  * failed; neither does a dry run.
  */
 export function runCommand(): Command {
-  const command = addScrapeOptions(new Command("run"))
-    .description("scrape, then publish: what a scheduler calls")
-    .addOption(outOption())
-    .addOption(baseUrlOption());
-  return addGateOptions(command).action(async (options: unknown) => {
+  const command = addRunOptions(new Command("run"));
+  command.description("scrape, then publish: what a scheduler calls");
+  return command.action(async (options: unknown) => {
     const { store, out, dryRun } = RunOptions.parse(options);
     try {
       await untilStopped(describeStop, async (signal) => {

@@ -14,18 +14,12 @@ export const maxRuns = 1000;
 export async function writeHealth(draft: FeedDraft, store: Store): Promise<void> {
   const identity = readIdentity(store);
   if (identity === undefined) throw new Error(`${store.file}: the store is about no portal`);
-  const history: RunHealth[] = [];
-  let before: RunStructure = {};
-  for (const run of latestRuns(store, maxRuns)) {
-    history.push(describeRun(run, before));
-    before = { ...before, ...run.structure };
-  }
   const { runs, ...head } = FeedHealth.parse({
     schemaVersion: 1,
     title: "Cómo salió cada lectura del portal",
     portal: identity.portalUrl,
     known: countRuns(store),
-    runs: history.reverse(),
+    runs: recentRuns(store, maxRuns),
   });
   const lines = runs.map((run) => JSON.stringify(run)).join(",\n");
   await draft.put(
@@ -33,6 +27,17 @@ export async function writeHealth(draft: FeedDraft, store: Store): Promise<void>
     { title: "Cómo salió cada lectura del portal", mediaType: "application/json" },
     `${JSON.stringify(head).slice(0, -1)},"runs":[\n${lines}\n]}\n`,
   );
+}
+
+/** The latest runs, at most `count` of them, the latest first. */
+export function recentRuns(store: Store, count: number): RunHealth[] {
+  const history: RunHealth[] = [];
+  let before: RunStructure = {};
+  for (const run of latestRuns(store, count)) {
+    history.push(describeRun(run, before));
+    before = { ...before, ...run.structure };
+  }
+  return history.reverse();
 }
 
 /** @param before what the pages looked like when they were read before this run. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Store } from "./open-store.ts";
-import { jsonText, readRows } from "./rows.ts";
+import { jsonText, readRow, readRows } from "./rows.ts";
 
 /** A release that failed validation. */
 export const SetAside = z
@@ -44,4 +44,18 @@ export function setAsideOf(store: Store, procedureId: string): SetAside[] {
       )
       .all(procedureId),
   );
+}
+
+/** Procedures whose latest content was set aside: no release has followed. */
+export function countSetAside(store: Store): number {
+  const row = readRow(
+    z.object({ count: z.number() }),
+    store
+      .prepare(
+        `SELECT count(DISTINCT procedure_id) AS count FROM set_aside AS aside WHERE NOT EXISTS
+           (SELECT 1 FROM releases WHERE releases.procedure_id = aside.procedure_id AND releases.date >= aside.at)`,
+      )
+      .get(),
+  );
+  return row?.count ?? 0;
 }

@@ -75,6 +75,8 @@ describe("the compras program", { timeout: 60_000 }, () => {
       "run",
       "scrape",
       "publish",
+      "schedule",
+      "status",
       "serve",
       "validate",
       "merge",
