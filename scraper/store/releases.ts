@@ -4,7 +4,7 @@ import { releaseId } from "../../shared/mapping/make-release.ts";
 import { Release } from "../../shared/ocds/schema.ts";
 import { StopRunError } from "../errors.ts";
 import type { Store } from "./open-store.ts";
-import { readRow, readRowsOf } from "./rows.ts";
+import { readRow, readRowsOf, readSorted } from "./rows.ts";
 
 /** The page of the portal that something rests on: what was received, when, and where the archive keeps it. */
 export interface PageSource {
@@ -45,6 +45,8 @@ const Row = z.object({
   archive_record: z.string().nullable(),
 });
 
+const hasEarlier =
+  "EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq) AS has_earlier";
 const DatedRow = Row.extend({ has_earlier: z.number() });
 
 /** Adds a release of a procedure. Throws where a release of that id is there already. */
@@ -91,18 +93,13 @@ export function releasesOf(store: Store, procedureId: string): StoredRelease[] {
  */
 export function* allReleases(store: Store): Generator<StoredRelease & { isFirst: boolean }> {
   checkNoneMissing(store);
-  const rows = store.db
-    .prepare(
-      `SELECT ${columns.join(", ")},
-         EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq)
-         AS has_earlier
-       FROM releases ORDER BY substr(date, 1, 10), seq`,
-    )
-    .iterate();
-  for (const row of rows) {
-    const parsed = DatedRow.parse(row);
-    yield { ...readRelease(store, parsed), isFirst: parsed.has_earlier === 0 };
-  }
+  const rows = readSorted(store, DatedRow, {
+    columns: [...columns, hasEarlier],
+    table: "releases",
+    key: "seq",
+    order: "substr(date, 1, 10), seq",
+  });
+  for (const row of rows) yield { ...readRelease(store, row), isFirst: row.has_earlier === 0 };
 }
 
 function readRelease(store: Store, row: z.infer<typeof Row>): StoredRelease {

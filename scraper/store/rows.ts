@@ -31,7 +31,24 @@ export function readRowsOf<Schema extends z.ZodType>(
       `SELECT json_group_array(json_object(${pairs.join(", ")})) AS rows FROM (SELECT ${columns.join(", ")} FROM ${source})`,
     )
     .get(id);
-  return readRow(z.object({ rows: jsonText(z.array(schema)) }), row)?.rows ?? [];
+  // The schema of the rows stands apart: one that is made anew for each call is compiled anew too, and its code outlives it.
+  return readRows(schema, readRow(JsonRows, row)?.rows ?? []);
+}
+
+/**
+ * All rows of a table in an order that no index has, one at a time, checked. libsql sorts in memory, and whole rows where it
+ * is given them: all of the table. So it is given keys alone, and each row is read when it is its turn.
+ *
+ * @param columns as after SELECT; @param key a column that no two rows have in common; @param order as after ORDER BY.
+ */
+export function* readSorted<Schema extends z.ZodType>(
+  store: Store,
+  schema: Schema,
+  { columns, table, key, order }: Record<"table" | "key" | "order", string> & { columns: string[] },
+): Generator<z.infer<Schema>> {
+  const keys = store.db.prepare(`SELECT ${key} AS key FROM ${table} ORDER BY ${order}`).iterate();
+  const find = store.prepare(`SELECT ${columns.join(", ")} FROM ${table} WHERE ${key} = ?`);
+  for (const row of keys) yield schema.parse(find.get(KeyRow.parse(row).key));
 }
 
 /** The first row, or undefined where the query found none. */
@@ -49,6 +66,9 @@ export function jsonText<Schema extends z.ZodType>(schema: Schema) {
     .transform((text): unknown => JSON.parse(text))
     .pipe(schema);
 }
+
+const KeyRow = z.object({ key: z.union([z.string(), z.number()]) });
+const JsonRows = z.object({ rows: jsonText(z.array(z.unknown())) });
 
 /** SHA-256 of a text, hexadecimal. */
 export function hashText(text: string): string {
