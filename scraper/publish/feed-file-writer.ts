@@ -3,9 +3,10 @@ import { constants, createReadStream, createWriteStream } from "node:fs";
 import { copyFile, link, mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { Transform, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { errorCode } from "../errors.ts";
+import { gatherText } from "./gather-text.ts";
 import { writeInto } from "./write-into.ts";
 
 /** A file of the feed while it is written. */
@@ -16,51 +17,65 @@ export interface FeedFileWriter {
   close(): Promise<{ bytes: number; sha256: string }>;
 }
 
-/** Text gathered before it is handed on: many short lines cost less as one block. */
-const blockLength = 64 * 1024;
-
 /** Opens a file for writing, with its folder; a name that ends in `.gz` is gzipped, without a time, so that equal content gives equal bytes. */
 export async function openFeedFile(file: string): Promise<FeedFileWriter> {
   await mkdir(path.dirname(file), { recursive: true });
   const hash = createHash("sha256");
   let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.byteLength;
-      done(null, chunk);
-    },
-  });
-  const target = createWriteStream(file, { flags: "wx" });
-  const gzip = file.endsWith(".gz") ? createGzip({ level: 6 }) : undefined;
-  const head: Writable = gzip ?? measure;
-  const written = gzip ? pipeline(gzip, measure, target) : pipeline(measure, target);
-  const send = writeInto(head, written);
-
-  let block = "";
-  const flush = (): Promise<void> => {
-    const text = block;
-    block = "";
-    return send(text);
+  const measure = (chunk: Uint8Array): void => {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
   };
+  const target = createWriteStream(file, { flags: "wx" });
+  const { head, written, send } = file.endsWith(".gz")
+    ? writeZipped(target, measure)
+    : writePlain(target, measure);
+  const text = gatherText(send);
   return {
     write: async (content) => {
-      if (typeof content === "string") {
-        block += content;
-        if (block.length >= blockLength) await flush();
-      } else {
-        if (block !== "") await flush();
-        await send(content);
-      }
+      if (typeof content === "string") return text.write(content);
+      await text.flush();
+      await send(content);
     },
     close: async () => {
-      if (block !== "") await flush();
+      await text.flush();
       head.end();
       await written;
       await syncToDisk(file);
       return { bytes, sha256: hash.digest("hex") };
     },
   };
+}
+
+/** The way of bytes to a file. What is sent may be changed once the promise is fulfilled. */
+interface Way {
+  /** Ended after the last byte. */
+  head: Writable;
+  /** Settles with the file. */
+  written: Promise<void>;
+  send: (content: Uint8Array) => Promise<void>;
+}
+
+function writePlain(target: Writable, measure: (chunk: Uint8Array) => void): Way {
+  const written = finished(target);
+  const write = writeInto(target, written);
+  const send: Way["send"] = (content) => {
+    measure(content);
+    return write(content);
+  };
+  return { head: target, written, send };
+}
+
+function writeZipped(target: Writable, measure: (chunk: Uint8Array) => void): Way {
+  const head = createGzip({ level: 6 });
+  const meter = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      measure(chunk);
+      done(null, chunk);
+    },
+  });
+  const written = pipeline(head, meter, target);
+  return { head, written, send: writeInto(head, written) };
 }
 
 /** Size and SHA-256 of a file that was written by other means. Returns once it is on the disk. */

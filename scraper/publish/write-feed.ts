@@ -6,7 +6,7 @@ import { silentReporter } from "../reporter.ts";
 import { hashContent } from "../store/content-hash.ts";
 import type { StoreIdentity } from "../store/identity.ts";
 import { inSnapshot, type Store } from "../store/open-store.ts";
-import { presentProcedures } from "../store/read-procedures.ts";
+import { hasPresentProcedures } from "../store/read-procedures.ts";
 import type { FinishedRun } from "../store/runs.ts";
 import { writeChecksums } from "./checksums.ts";
 import { writeCompat } from "./compat.ts";
@@ -44,7 +44,7 @@ export async function writeFeed(
 ): Promise<FeedIndex> {
   const { store, identity, run } = source;
   const { baseUrl, profile, contact, gate, reporter = silentReporter } = settings;
-  if (gate && presentProcedures(store).length === 0) {
+  if (gate && !hasPresentProcedures(store)) {
     settleGate(store, run.id, emptyFeed, { ...gate, reporter });
   }
   const draft = startDraft(folder);

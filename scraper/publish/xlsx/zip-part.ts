@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
+import { gatherText } from "../gather-text.ts";
 import { writeInto } from "../write-into.ts";
 
 /** Content of a ZIP file as it is stored there, deflated. */
@@ -23,9 +24,6 @@ export interface PartFile {
   remove(): Promise<void>;
 }
 
-/** Text gathered before it is deflated. In larger blocks the pieces of the text outlive the garbage collector's young generation. */
-const blockLength = 32 * 1024;
-
 export function packBytes(content: Uint8Array): ZipPart {
   const stored = deflateRawSync(content);
   return {
@@ -43,21 +41,15 @@ export function openPartFile(file: string): PartFile {
   const send = writeInto(deflate, written);
   let crc = 0;
   let size = 0;
-  let block = "";
-  const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(block);
-    block = "";
+  const text = gatherText(async (bytes) => {
     crc = crc32(bytes, crc);
     size += bytes.length;
     await send(bytes);
-  };
+  });
   return {
-    write: async (text) => {
-      block += text;
-      if (block.length >= blockLength) await flush();
-    },
+    write: text.write,
     close: async () => {
-      await flush();
+      await text.flush();
       deflate.end();
       await written;
       return { crc, size, storedSize: target.bytesWritten, chunks: () => createReadStream(file) };
