@@ -5,6 +5,8 @@ const Link = z.strictObject({ text: z.string(), href: z.string() });
 const Pair = z.strictObject({ label: z.string(), texts: z.array(z.string()) });
 const PageText = z.strictObject({
   heading: z.string(),
+  strategy: z.string().exactOptional(),
+  conflict: z.string().exactOptional(),
   labels: z.array(z.string()),
   entries: z.array(z.strictObject({ pairs: z.array(Pair), links: z.array(Link) })),
   links: z.array(Link),

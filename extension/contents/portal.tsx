@@ -46,6 +46,6 @@ async function keepPage(kind: PageDefinition): Promise<void> {
   await ask("page", {
     page: kind.id,
     url: location.origin + location.pathname,
-    text: readPage(domTree(document), kind),
+    text: readPage(domTree(document), kind, durango),
   });
 }

@@ -38,7 +38,7 @@ export function useListPage(): ListPage | undefined {
         if (!controller.signal.aborted) console.error("Compras Abiertas:", error);
       });
     };
-    onRowsChange(listado, controller.signal, readAndReport);
+    onRowsChange(controller.signal, readAndReport);
     readAndReport();
     return () => controller.abort();
   }, []);

@@ -1,4 +1,4 @@
-import type { Tree } from "../../shared/portal/page.ts";
+import type { Tree } from "../../shared/portal/reading/tree.ts";
 
 /** The browser's own document as a tree to read. */
 export function domTree(root: Document | Element): Tree<Node> {

@@ -1,4 +1,4 @@
-import { idOfEntry, type PageText, readPage, selectRows } from "../../shared/portal/page.ts";
+import { idOfEntry, locatePage, type PageText } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { domTree } from "./dom-tree.ts";
@@ -12,13 +12,11 @@ export interface PageRows {
 
 /** Reads the list on the page as it stands. */
 export function readRows(definition: PageDefinition, profile: PortalProfile): PageRows {
-  const tree = domTree(document);
-  const text = readPage(tree, definition);
-  const elements = selectRows(tree, definition);
+  const { text, nodes } = locatePage(domTree(document), definition, profile);
   return {
     text,
     rows: text.entries.flatMap((entry, position) => {
-      const element = elements[position];
+      const element = nodes[position];
       const id = idOfEntry(entry, profile.routes.procedimiento);
       return element instanceof HTMLElement ? [{ id, element }] : [];
     }),
@@ -26,19 +24,14 @@ export function readRows(definition: PageDefinition, profile: PortalProfile): Pa
 }
 
 /** Calls back once the page has put other rows in place, until the signal aborts. Nothing runs while the page is at rest. */
-export function onRowsChange(
-  definition: PageDefinition,
-  signal: AbortSignal,
-  callback: () => void,
-): void {
-  const scope = document.querySelector(definition.scope) ?? document.body;
+export function onRowsChange(signal: AbortSignal, callback: () => void): void {
   let frame = 0;
   const observer = new MutationObserver(() => {
     // A script that redraws a table changes it row by row: one look a frame is enough.
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(callback);
   });
-  observer.observe(scope, { childList: true, subtree: true });
+  observer.observe(document.body, { childList: true, subtree: true });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     cancelAnimationFrame(frame);

@@ -139,7 +139,7 @@ async function fetchDetail(entry: Procedimiento, task: DetailsTask): Promise<Fet
 
 function readDetail(entry: Procedimiento, fetched: Fetched, task: DetailsTask): Procedimiento {
   const { profile, findings } = task;
-  const { result } = readPortalPage(fetched, procedimiento, findings, (page) =>
+  const { result } = readPortalPage(fetched, procedimiento, profile, findings, (page) =>
     readProcedure(page, profile, entry.id, entry.url),
   );
   findings.addRecord("procedimiento", result, entry.url);

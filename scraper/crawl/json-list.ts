@@ -32,7 +32,7 @@ export async function* readJsonList(
     const url = `${profile.baseUrl}${path}?draw=${draw}&start=${start}&length=${pageSize}`;
     const fetched = await getOrNothing(http, url);
     if (fetched === undefined) return;
-    const { recordsTotal, data } = parseJsonPage(fetched, url);
+    const { recordsTotal, data } = parseJsonPage(fetched, url, profile);
     yield { page: pageOf(data, header), url };
     start += data.length;
     if (data.length === 0 || start >= recordsTotal) return;
@@ -51,9 +51,13 @@ async function getOrNothing(http: HttpClient, url: string): Promise<Fetched | un
   }
 }
 
-function parseJsonPage(fetched: Fetched, url: string): z.infer<typeof JsonPage> {
+function parseJsonPage(
+  fetched: Fetched,
+  url: string,
+  profile: PortalProfile,
+): z.infer<typeof JsonPage> {
   if (/html/i.test(fetched.contentType ?? "")) {
-    stopAtRefusal(readHtml(fetched.body, fetched.charset, listado), fetched.body, url);
+    stopAtRefusal(readHtml(fetched.body, fetched.charset, listado, profile), fetched.body, url);
   }
   let json: unknown;
   try {

@@ -43,7 +43,7 @@ export async function readPortalList(
   for (let url: string | undefined = first; url !== undefined && !gathered.isFull(); ) {
     checkRobots(url);
     const fetched = await http.get(url);
-    const { page, result } = readPortalPage(fetched, listado, findings, (text) =>
+    const { page, result } = readPortalPage(fetched, listado, profile, findings, (text) =>
       readList(text, profile, fetched.url),
     );
     gathered.add(result, fetched.url);

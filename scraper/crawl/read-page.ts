@@ -1,8 +1,10 @@
 import * as cheerio from "cheerio";
 import type { AnyNode, Element } from "domhandler";
 import { getEncoding } from "encoding-sniffer";
-import { type PageText, readPage, type Tree } from "../../shared/portal/page.ts";
+import { type PageText, readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
+import type { Tree } from "../../shared/portal/reading/tree.ts";
 import { decodeWindows1252 } from "../../shared/values/windows-1252.ts";
 
 /**
@@ -15,8 +17,9 @@ export function readHtml(
   body: Uint8Array,
   charset: string | undefined,
   definition: PageDefinition,
+  profile: PortalProfile,
 ): PageText {
-  return readPage(loadHtml(body, charset), definition);
+  return readPage(loadHtml(body, charset), definition, profile);
 }
 
 /** A page as bytes, parsed; its encoding is found as `readHtml` does. */

@@ -1,6 +1,7 @@
 import { PageChangedError } from "../../shared/portal/errors.ts";
 import type { PageText } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched } from "./http-client.ts";
 import { readHtml } from "./read-page.ts";
@@ -14,10 +15,11 @@ import { stopAtRefusal } from "./refusal.ts";
 export function readPortalPage<Result>(
   fetched: Fetched,
   definition: PageDefinition,
+  profile: PortalProfile,
   findings: Findings,
   read: (page: PageText) => Result,
 ): { page: PageText; result: Result } {
-  const page = readHtml(fetched.body, fetched.charset, definition);
+  const page = readHtml(fetched.body, fetched.charset, definition, profile);
   const note = () => findings.structure.add(definition, page, fetched.url);
   try {
     const result = read(page);

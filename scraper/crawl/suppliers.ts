@@ -36,7 +36,7 @@ export async function readSupplierRegistry(
     while (url !== undefined) {
       checkRobots(url);
       const fetched = await http.get(url);
-      const { page, result } = readPortalPage(fetched, padron, findings, (text) =>
+      const { page, result } = readPortalPage(fetched, padron, profile, findings, (text) =>
         readSuppliers(text, profile, fetched.url),
       );
       for (const supplier of result) {

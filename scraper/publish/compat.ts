@@ -84,6 +84,7 @@ function describePage(
     missing: Object.keys(structure.missing),
     unknownLabels: structure.unknownLabels,
     route,
+    strategies: structure.strategies,
     ...(structure.listKind !== undefined && { listKind: structure.listKind }),
     fingerprint: structure.fingerprint,
   };

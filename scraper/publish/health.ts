@@ -1,6 +1,7 @@
 import { FeedHealth, type PageHealth, type RunHealth } from "../../shared/feed/health.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
-import type { PageStructure, RunStructure } from "../../shared/portal/fingerprint.ts";
+import type { RunStructure } from "../../shared/portal/fingerprint.ts";
+import { findFormChange } from "../../shared/portal/form-change.ts";
 import type { Finding } from "../crawl/findings.ts";
 import { readIdentity } from "../store/identity.ts";
 import type { Store } from "../store/open-store.ts";
@@ -86,19 +87,7 @@ function describePage(
 ): Partial<Record<keyof RunStructure, PageHealth>> {
   const now = structure[page];
   if (now === undefined) return {};
-  return { [page]: { ...now, ...differences(before[page], now) } };
-}
-
-function differences(
-  before: PageStructure | undefined,
-  now: PageStructure,
-): Pick<PageHealth, "changed"> {
-  if (before === undefined || before.fingerprint === now.fingerprint) return {};
-  return {
-    changed: {
-      from: before.fingerprint,
-      added: now.labels.filter((label) => !before.labels.includes(label)),
-      removed: before.labels.filter((label) => !now.labels.includes(label)),
-    },
-  };
+  const last = before[page];
+  const change = last && findFormChange(last, now);
+  return { [page]: { ...now, ...(change && { changed: { from: last.fingerprint, ...change } }) } };
 }

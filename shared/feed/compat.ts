@@ -25,6 +25,8 @@ export const PageCompat = z.strictObject({
   unknownLabels: z.int().nonnegative().optional(),
   /** Whether the pages lay at the declared address. */
   route: z.boolean().optional(),
+  /** How labels and texts were found, as in `salud.json`. */
+  strategies: z.array(Text).optional(),
   listKind: z.enum(["html", "datatables", "json"]).optional(),
   fingerprint: Text.optional(),
 });

@@ -38,15 +38,29 @@ export const PageHealth = z.strictObject({
   fingerprint: Text,
   /** Folded labels that were seen. */
   labels: z.array(Text),
+  /** Those of them that nine pages in ten had. */
+  usualLabels: z.array(Text),
   /** Labels that nobody knows. */
   unknownLabels: Count,
   /** Required field → pages without a label for it. */
   missing: z.record(Text, z.int().positive()),
   /** Paths of the pages, `{id}` in the place of numbers. */
   routes: z.array(Text),
+  /** How labels and texts were found: `dl`, `label-table`, `pairs`, `table`, `cards`, several of them joined by `+`. Empty for what is no HTML. */
+  strategies: z.array(Text),
   listKind: z.enum(["html", "datatables", "json"]).optional(),
   /** What differs from the run before that read such pages; absent where nothing does, and where there is no such run here. */
-  changed: z.strictObject({ from: Text, added: z.array(Text), removed: z.array(Text) }).optional(),
+  changed: z
+    .strictObject({
+      from: Text,
+      added: z.array(Text),
+      removed: z.array(Text),
+      /** As they were before, where they are others now. */
+      routes: z.array(Text).optional(),
+      strategies: z.array(Text).optional(),
+      listKind: z.enum(["html", "datatables", "json"]).optional(),
+    })
+    .optional(),
 });
 export type PageHealth = z.infer<typeof PageHealth>;
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { hashJson } from "../values/hash.ts";
+import { findLabel, foldLabelText } from "./labels.ts";
 import type { PageText } from "./page.ts";
 import type { PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
-import { foldRead, wordsOf } from "./profile-words.ts";
 
 const Text = z.string().min(1);
 
@@ -17,15 +17,19 @@ export const PageStructure = z.strictObject({
   pages: z.int().positive(),
   /** Folded labels that were seen, in order; an unknown one only where it stands beside all that are required. */
   labels: z.array(Text),
+  /** Those of them that nine pages in ten have, in order: a run that reads a few pages finds these too. */
+  usualLabels: z.array(Text).default([]),
   /** Labels that no synonym of the profile stands for, each once. */
   unknownLabels: z.int().nonnegative(),
   /** Required field → pages on which no label for it was found. */
   missing: z.record(Text, z.int().positive()),
   /** Paths of the pages with `{id}` in the place of numbers, in order. */
   routes: z.array(Text),
+  /** How labels and texts were found, by the names of `reading/`, in order; empty for what is no HTML. */
+  strategies: z.array(Text).default([]),
   /** Of the list alone; absent where its kind was not found out. */
   listKind: ListKind.optional(),
-  /** Equal for pages of equal form: made from the labels, what is missing everywhere, the routes and the kind of list. */
+  /** Equal for pages of equal form: made from the labels, what is missing everywhere, the routes, the strategies and the kind of list. */
   fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
 });
 export type PageStructure = z.infer<typeof PageStructure>;
@@ -55,10 +59,12 @@ const maxRoutes = 10;
 
 interface Gathered {
   pages: number;
-  labels: Set<string>;
+  /** With the pages that have it. */
+  labels: Map<string, number>;
   unknown: Set<string>;
   missing: Map<string, number>;
   routes: Set<string>;
+  strategies: Set<string>;
 }
 
 export function collectStructure(profile: PortalProfile): StructureCollector {
@@ -67,7 +73,7 @@ export function collectStructure(profile: PortalProfile): StructureCollector {
   const fold = (label: string): string => {
     const known = folded.get(label);
     if (known !== undefined) return known;
-    const text = foldRead(label);
+    const text = foldLabelText(label);
     // Pages repeat their labels thousands of times, and only a page that changed has many.
     if (folded.size < maxUnknownLabels * 5) folded.set(label, text);
     return text;
@@ -79,18 +85,20 @@ export function collectStructure(profile: PortalProfile): StructureCollector {
       kinds.set(definition.id, kind);
       kind.pages += 1;
       if (kind.routes.size < maxRoutes) kind.routes.add(routeShape(url));
-      const words = wordsOf(profile).labels[definition.id];
+      if (page.strategy !== undefined) kind.strategies.add(page.strategy);
+      const keyOf = (label: string) => findLabel(label, definition.id, profile)?.key;
       const labels = new Set(page.labels.map(fold).filter((label) => label !== ""));
-      const keys = new Set([...labels].map((label) => words.get(label)));
+      const keys = new Set([...labels].map(keyOf));
       const missing = Object.entries(definition.fields).filter(
         ([key, field]) => field.required && !keys.has(key),
       );
       for (const [key] of missing) kind.missing.set(key, (kind.missing.get(key) ?? 0) + 1);
       for (const label of labels) {
-        const isKnown = words.has(label);
+        const isKnown = keyOf(label) !== undefined;
         if (!isKnown && kind.unknown.size < maxUnknownLabels) kind.unknown.add(label);
         // The first row of a table without a header is read as labels, and may hold anything, a person's name too.
-        if (isKnown || (missing.length === 0 && mayBeNamed(label, kind))) kind.labels.add(label);
+        if (!isKnown && (missing.length > 0 || !mayBeNamed(label, kind))) continue;
+        kind.labels.set(label, (kind.labels.get(label) ?? 0) + 1);
       }
     },
     setListKind: (kind) => {
@@ -122,10 +130,11 @@ export function hasDeclaredRoute(
 function newKind(): Gathered {
   return {
     pages: 0,
-    labels: new Set(),
+    labels: new Map(),
     unknown: new Set(),
     missing: new Map(),
     routes: new Set(),
+    strategies: new Set(),
   };
 }
 
@@ -142,17 +151,21 @@ function routeShape(url: string): string {
 }
 
 function describe(kind: Gathered, listKind: ListKind | undefined): PageStructure {
-  const labels = [...kind.labels].sort();
+  const labels = [...kind.labels.keys()].sort();
+  const usualLabels = labels.filter((label) => (kind.labels.get(label) ?? 0) >= kind.pages * 0.9);
   const routes = [...kind.routes].sort();
+  const strategies = [...kind.strategies].sort();
   const missing = [...kind.missing].sort(([a], [b]) => (a < b ? -1 : 1));
   const lost = missing.filter(([, pages]) => pages === kind.pages).map(([key]) => key);
-  const form = { labels, lost, routes, listKind: listKind ?? "" };
+  const form = { labels, lost, routes, strategies, listKind: listKind ?? "" };
   return {
     pages: kind.pages,
     labels,
+    usualLabels,
     unknownLabels: kind.unknown.size,
     missing: Object.fromEntries(missing),
     routes,
+    strategies,
     ...(listKind !== undefined && { listKind }),
     fingerprint: hashJson(form).slice(0, 16),
   };

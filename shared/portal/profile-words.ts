@@ -4,8 +4,6 @@ import type { PortalProfile } from "./profile.ts";
 
 /** The words of a profile, folded for comparing: done once a profile, as every field of every page asks. */
 export interface ProfileWords {
-  /** Page → folded label → key. */
-  labels: Record<keyof PortalProfile["labels"], Map<string, string>>;
   missing: ReadonlySet<string>;
   missingInDates: ReadonlySet<string>;
   /** Folded spelling and its canonical word, the longest spelling first. */
@@ -29,14 +27,9 @@ export function foldRead(text: string): string {
 }
 
 function foldWords(profile: PortalProfile): ProfileWords {
-  const { labels, modalidad, materia, estatus } = profile;
+  const { modalidad, materia, estatus } = profile;
   const missing = profile.missing.map(foldLabel);
   return {
-    labels: {
-      procedimiento: new Map(foldSynonyms(labels.procedimiento)),
-      listado: new Map(foldSynonyms(labels.listado)),
-      padron: new Map(foldSynonyms(labels.padron)),
-    },
     missing: new Set(missing),
     missingInDates: new Set([...missing, ...profile.missingInDates.map(foldLabel)]),
     spellings: {

@@ -48,6 +48,8 @@ export const PortalProfile = z.strictObject({
     listado: Synonyms,
     padron: Synonyms,
   }),
+  /** How headings begin that stand above something else than what the page is about, compared folded. */
+  foreignHeadings: z.array(Text),
   /** Status words. Open or closed is never derived from them, only from dates. */
   estatus: Synonyms,
   /** Kinds of procedure; a text belongs to the one with the longest spelling that it begins with. */
@@ -62,7 +64,13 @@ export const PortalProfile = z.strictObject({
   missingInDates: z.array(Text),
   /** Days that stand for "no date": `0001-01-01` is what .NET prints. */
   missingDays: z.array(z.iso.date()),
-  dateFormats: z.array(z.enum(["iso", "dayFirst", "words", "aspNet"])).min(1),
+  /** `03/04/2026` is in April with `dayFirst` and in March with `monthFirst`; with neither it is unreadable. */
+  dateFormats: z
+    .array(z.enum(["iso", "dayFirst", "monthFirst", "words", "aspNet"]))
+    .min(1)
+    .refine((formats) => !(formats.includes("dayFirst") && formats.includes("monthFirst")), {
+      error: "dayFirst or monthFirst, not both",
+    }),
   /** Rows that are no procedures: descriptions that are only this, compared folded. */
   junk: z.array(Text),
 });

@@ -2,6 +2,7 @@ import { parseDate, UnreadableDateError } from "../values/dates.ts";
 import { repairText } from "../values/repair.ts";
 import { foldLabel } from "../values/text.ts";
 import { PageChangedError } from "./errors.ts";
+import { findLabel } from "./labels.ts";
 import type { Entry, PageText } from "./page.ts";
 import type { FieldKind, PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
@@ -14,16 +15,29 @@ export interface ReadFields {
   original: Record<string, string>;
   desconocidos: { etiqueta: string; texto: string }[];
   problemas: ReadProblem[];
+  /** Fields for which equally sure labels say different things. */
+  disputed: string[];
 }
 
-/** Throws `PageChangedError` where the page carries none of the labels that stand for a required field. */
+/**
+ * Throws `PageChangedError` where the page carries none of the labels that stand for a required field, and where parts of it that are
+ * equally good say different things.
+ */
 export function requireLabels(
   page: PageText,
   definition: PageDefinition,
   profile: PortalProfile,
   where: string,
 ): void {
-  const present = new Set(page.labels.map((label) => keyOfLabel(label, definition, profile)));
+  if (page.conflict !== undefined) {
+    throw new PageChangedError(
+      `${where}: ${page.conflict}, on a page of kind "${definition.id}" (heading "${page.heading}"). Look at it in a browser; ` +
+        `what it is not about can be named by its heading in foreignHeadings of the profile "${profile.id}".`,
+    );
+  }
+  const present = new Set(
+    page.labels.map((label) => findLabel(label, definition.id, profile)?.key),
+  );
   for (const [key, field] of Object.entries(definition.fields)) {
     if (!field.required || present.has(key)) continue;
     const expected = profile.labels[definition.id][key]?.map((label) => `"${label}"`).join(", ");
@@ -36,40 +50,93 @@ export function requireLabels(
   }
 }
 
-/** Reads the label/text pairs of an entry by the kinds that the page definition declares. */
+/** A text that stands under a label of a field. */
+interface Claim {
+  label: string;
+  rank: number;
+  texto: string;
+}
+
+/**
+ * Reads the label/text pairs of an entry by the kinds that the page definition declares.
+ *
+ * Of several labels of a field that say something, the surest spelling counts, and what the others say otherwise is reported. Where
+ * equally sure ones differ nobody knows which is right, and the field is missing.
+ */
 export function readFields(
   entry: Entry,
   definition: PageDefinition,
   profile: PortalProfile,
 ): ReadFields {
-  const result: ReadFields = { fields: {}, original: {}, desconocidos: [], problemas: [] };
+  const result: ReadFields = {
+    fields: {},
+    original: {},
+    desconocidos: [],
+    problemas: [],
+    disputed: [],
+  };
+  const claims = new Map<string, Claim[]>();
   for (const { label, texts } of entry.pairs) {
     const texto = texts.join(" ");
-    const key = keyOfLabel(label, definition, profile);
-    const field = key === undefined ? undefined : definition.fields[key];
-    if (key === undefined || field === undefined) {
+    const { key, rank } = findLabel(label, definition.id, profile) ?? { rank: 0 };
+    const kind = key === undefined ? undefined : definition.fields[key]?.kind;
+    if (key === undefined || kind === undefined || isOtherEstado(texto, kind, rank, profile)) {
       if (label !== "" || texto !== "") result.desconocidos.push({ etiqueta: label, texto });
       continue;
     }
-    // A label that is printed twice keeps its first text that says something; another text is reported.
-    if (result.fields[key] !== undefined) {
-      if (!isMissing(texto, field.kind, profile) && !saysTheSame(texto, result.original[key])) {
-        const motivo = `the label "${label}" stands for a field that is already read`;
-        result.problemas.push({ campo: key, texto, motivo });
-      }
-      continue;
-    }
-    result.original[key] = texto;
-    if (isMissing(texto, field.kind, profile)) continue;
-    try {
-      const value = readValue(texto, field.kind, profile);
-      if (value !== undefined) result.fields[key] = value;
-    } catch (error) {
-      if (!(error instanceof UnreadableDateError)) throw error;
-      result.problemas.push({ campo: key, texto, motivo: error.message });
-    }
+    const known = claims.get(key) ?? [];
+    known.push({ label, rank, texto });
+    claims.set(key, known);
+  }
+  for (const [key, claimed] of claims) {
+    const kind = definition.fields[key]?.kind;
+    if (kind !== undefined) settle(key, kind, claimed, profile, result);
   }
   return result;
+}
+
+/** Reads a field from all that stands under its labels. */
+function settle(
+  key: string,
+  kind: FieldKind,
+  claimed: readonly Claim[],
+  profile: PortalProfile,
+  { fields, original, problemas, disputed }: ReadFields,
+): void {
+  const telling = claimed.filter(({ texto }) => !isMissing(texto, kind, profile));
+  const [best] = [...telling].sort((a, b) => a.rank - b.rank);
+  original[key] = (best ?? claimed.at(-1))?.texto ?? "";
+  if (best === undefined) return;
+  const others = telling.filter(({ texto }) => !saysTheSame(texto, best.texto));
+  const isOpen = others.some(({ rank }) => rank === best.rank);
+  for (const { label, texto } of others) {
+    const motivo = `the label "${label}" stands for a field that is already read`;
+    problemas.push({ campo: key, texto, motivo });
+  }
+  if (isOpen) {
+    const motivo = `texts that differ stand under "${best.label}", so none is taken`;
+    problemas.push({ campo: key, texto: best.texto, motivo });
+    disputed.push(key);
+    return;
+  }
+  try {
+    const value = readValue(best.texto, kind, profile);
+    if (value !== undefined) fields[key] = value;
+  } catch (error) {
+    if (!(error instanceof UnreadableDateError)) throw error;
+    problemas.push({ campo: key, texto: best.texto, motivo: error.message });
+  }
+}
+
+/** Whether `Estado: Durango` names the state of the republic: under any but the surest label only a known word is a status. */
+function isOtherEstado(
+  text: string,
+  kind: FieldKind,
+  rank: number,
+  profile: PortalProfile,
+): boolean {
+  if (kind !== "estatus" || rank === 0 || isMissing(text, kind, profile)) return false;
+  return readWord(repairText(text), kind, profile).clave === undefined;
 }
 
 /** Whether a text says that there is nothing. `Pendiente` says so of a date, and is a status. */
@@ -80,14 +147,6 @@ function isMissing(text: string, kind: FieldKind, profile: PortalProfile): boole
 
 function saysTheSame(text: string, other = ""): boolean {
   return foldRead(text) === foldRead(other);
-}
-
-function keyOfLabel(
-  label: string,
-  definition: PageDefinition,
-  profile: PortalProfile,
-): string | undefined {
-  return wordsOf(profile).labels[definition.id].get(foldRead(label));
 }
 
 function readValue(text: string, kind: FieldKind, profile: PortalProfile): unknown {

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { repairText } from "../values/repair.ts";
 import { collapseSpaces, foldLabel } from "../values/text.ts";
-import { InvalidRecordError } from "./errors.ts";
+import { requireDateOrder } from "./date-order.ts";
+import { InvalidRecordError, PageChangedError } from "./errors.ts";
 import { type Entry, idOfEntry, type LinkText, matchRoute, type PageText } from "./page.ts";
+import type { PageDefinition } from "./pages/definition.ts";
 import { listado } from "./pages/listado.ts";
 import { padron } from "./pages/padron.ts";
 import { procedimiento } from "./pages/procedimiento.ts";
 import type { PortalProfile } from "./profile.ts";
-import { readFields, requireLabels } from "./read-fields.ts";
+import { type ReadFields, readFields, requireLabels } from "./read-fields.ts";
 import { type Anexo, Procedimiento, Proveedor } from "./records.ts";
 
 /** A list page read: its procedures in order, and how many rows were no procedure (junk) or could not be read. */
@@ -17,13 +19,12 @@ export interface ListReading {
   junk: number;
 }
 
-/** Reads a page that lists procedures. Throws `PageChangedError` where its required columns are missing. */
+/** Reads a page that lists procedures. Throws `PageChangedError` where its required columns are missing, or what stands in them is not sure. */
 export function readList(page: PageText, profile: PortalProfile, url: string): ListReading {
-  requireLabels(page, listado, profile, url);
   const procedimientos: Procedimiento[] = [];
   let junk = 0;
-  for (const entry of page.entries) {
-    const record = readListEntry(entry, profile, url);
+  for (const { entry, read } of readEntries(page, listado, profile, url)) {
+    const record = readListEntry(entry, read, profile, url);
     if (record === undefined) junk += 1;
     else procedimientos.push(record);
   }
@@ -37,23 +38,20 @@ export function readProcedure(
   id: string,
   url: string,
 ): Procedimiento {
-  requireLabels(page, procedimiento, profile, url);
-  const { fields, ...asRead } = readFields(
-    page.entries[0] ?? { pairs: [], links: [] },
-    procedimiento,
-    profile,
-  );
+  const [only] = readEntries(page, procedimiento, profile, url);
   const anexos = readAttachments(page.links, profile);
-  return check(Procedimiento, { id, url, ...fields, anexos, ...asRead }, url);
+  return check(
+    Procedimiento,
+    { id, url, ...only?.read.fields, anexos, ...asReadOf(only?.read) },
+    url,
+  );
 }
 
 /** Reads the registry of suppliers; a row without a name is no supplier. Throws `PageChangedError` where its required columns are missing. */
 export function readSuppliers(page: PageText, profile: PortalProfile, url: string): Proveedor[] {
-  requireLabels(page, padron, profile, url);
-  return page.entries.flatMap((entry) => {
-    const { fields, ...asRead } = readFields(entry, padron, profile);
-    if (fields.nombre === undefined) return [];
-    return [check(Proveedor, { giros: [], ...fields, ...asRead }, url)];
+  return readEntries(page, padron, profile, url).flatMap(({ read }) => {
+    if (read.fields.nombre === undefined) return [];
+    return [check(Proveedor, { giros: [], ...read.fields, ...asReadOf(read) }, url)];
   });
 }
 
@@ -89,13 +87,45 @@ export function procedureUrl(profile: PortalProfile, id: string): string {
   return profile.baseUrl + profile.routes.procedimiento.replace("{id}", id);
 }
 
+/** Reads the fields of every entry. Throws `PageChangedError` for a page whose entries cannot be trusted. */
+function readEntries(
+  page: PageText,
+  definition: PageDefinition,
+  profile: PortalProfile,
+  url: string,
+): { entry: Entry; read: ReadFields }[] {
+  requireLabels(page, definition, profile, url);
+  const entries = page.entries.map((entry) => ({
+    entry,
+    read: readFields(entry, definition, profile),
+  }));
+  for (const { read } of entries) {
+    const disputed = read.disputed.find((key) => definition.fields[key]?.required);
+    if (disputed === undefined) continue;
+    throw new PageChangedError(
+      `${url}: labels for "${disputed}" that are equally good say different things, one of them "${read.original[disputed]?.slice(0, 80)}". ` +
+        `Look at the page in a browser and make the labels of the profile "${profile.id}" say which one it is.`,
+    );
+  }
+  const originals = entries.map(({ read }) => read.original);
+  requireDateOrder(originals, definition, profile, url);
+  return entries;
+}
+
+/** What a record keeps beside its fields. */
+function asReadOf(read?: ReadFields): Pick<ReadFields, "original" | "desconocidos" | "problemas"> {
+  const { original = {}, desconocidos = [], problemas = [] } = read ?? {};
+  return { original, desconocidos, problemas };
+}
+
 function readListEntry(
   entry: Entry,
+  read: ReadFields,
   profile: PortalProfile,
   url: string,
 ): Procedimiento | undefined {
-  const { fields, ...asRead } = readFields(entry, listado, profile);
-  const { id: column, enlace: _link, ...rest } = fields;
+  const asRead = asReadOf(read);
+  const { id: column, enlace: _link, ...rest } = read.fields;
   const id =
     idOfEntry(entry, profile.routes.procedimiento) ??
     (typeof column === "string" && /^\d+$/.test(column) ? column : undefined);

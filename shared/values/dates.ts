@@ -26,6 +26,11 @@ const dateFormats = {
   iso: new RegExp(`^(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${time}$`, "i"),
   /** `18/03/2026 11:30 hrs`, day first as everywhere in Mexico; `-` and `.` also separate. */
   dayFirst: new RegExp(`^(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-](?<year>\\d{4})${time}$`, "i"),
+  /** `03/18/2026 11:30`, month first: nowhere in Mexico but where a server was never told where it is. */
+  monthFirst: new RegExp(
+    `^(?<month>\\d{1,2})[/.-](?<day>\\d{1,2})[/.-](?<year>\\d{4})${time}$`,
+    "i",
+  ),
   /** `4 de agosto de 2024`, `4 de agosto del 2024, 11:30 horas`. */
   words: new RegExp(
     `^(?:\\p{L}+,? )?(?<day>\\d{1,2}) de (?<word>\\p{L}+) del? (?<year>\\d{4})${time}$`,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../../fixtures/demo/find-chromium.ts";
 import { readHtml } from "../../scraper/crawl/read-page.ts";
 import type { PageText } from "../../shared/portal/page.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { type PageCase, pageCases } from "../unit/portal/page-cases.ts";
 
 const address = "http://parity.test/page";
@@ -34,7 +35,7 @@ describe("the scraper's reader and a real browser's", () => {
     ),
   )("read the same on %s", async (_title, pageCase) => {
     expect(await readInBrowser(pageCase)).toEqual(
-      readHtml(pageCase.html, pageCase.charset, pageCase.definition),
+      readHtml(pageCase.html, pageCase.charset, pageCase.definition, durango),
     );
   });
 

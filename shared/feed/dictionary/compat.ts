@@ -54,6 +54,11 @@ export const compatSection: DictionarySection = {
       meaning: "Si estaban en la dirección que se espera.",
     },
     {
+      path: "pages/*/strategies",
+      name: "Modo de lectura",
+      meaning: "Cómo se hallaron etiquetas y textos, como en `salud.json`.",
+    },
+    {
       path: "pages/*/listKind",
       name: "Clase de lista",
       meaning: "Cómo entrega el portal su lista.",

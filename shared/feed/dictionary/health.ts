@@ -106,6 +106,11 @@ export const healthSection: DictionarySection = {
     },
     { path: "runs/structure/*/labels", name: "Etiquetas", meaning: "Las que se vieron." },
     {
+      path: "runs/structure/*/usualLabels",
+      name: "Etiquetas usuales",
+      meaning: "Las que tenían nueve de cada diez páginas.",
+    },
+    {
       path: "runs/structure/*/unknownLabels",
       name: "Etiquetas desconocidas",
       meaning: "Cuántas.",
@@ -125,6 +130,12 @@ export const healthSection: DictionarySection = {
       path: "runs/structure/*/routes",
       name: "Direcciones",
       meaning: "Las de las páginas, con «{id}» en lugar del número.",
+    },
+    {
+      path: "runs/structure/*/strategies",
+      name: "Modo de lectura",
+      meaning:
+        "Cómo se hallaron etiquetas y textos: «dl» lista de definiciones, «label-table» tabla de etiqueta y texto, «pairs» parejas sueltas, «table» tabla con encabezado, «cards» tarjetas; con «+» si fueron varios. Vacía si la página no era HTML.",
     },
     {
       path: "runs/structure/*/listKind",
@@ -153,6 +164,24 @@ export const healthSection: DictionarySection = {
       path: "runs/structure/*/changed/removed",
       name: "Etiquetas que se fueron",
       meaning: "Las que ya no están.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/routes",
+      name: "Direcciones anteriores",
+      meaning: "Falta si son las mismas.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/strategies",
+      name: "Modo de lectura anterior",
+      meaning: "Falta si es el mismo.",
+      rare: "Solo lo hay cuando cambió la forma de las páginas.",
+    },
+    {
+      path: "runs/structure/*/changed/listKind",
+      name: "Clase de lista anterior",
+      meaning: "Falta si es la misma.",
       rare: "Solo lo hay cuando cambió la forma de las páginas.",
     },
     {

@@ -12,14 +12,12 @@ interface Field {
 /**
  * A kind of page, declared. The labels that stand for each key are in the portal's profile.
  *
- * `shape` says where label and text stand: `definitions` is one record a page, in `dl`; `table` is one
- * record a row, its labels in the header row. Selectors are plain CSS, understood by every reader.
+ * It names no element and no class: where labels and texts stand is found out by the strategies of `reading/`.
  */
 export interface PageDefinition {
   id: keyof PortalProfile["labels"];
   route: keyof PortalProfile["routes"];
-  shape: "definitions" | "table";
-  /** Where to look; the whole page where it is absent from the page. */
-  scope: string;
+  /** Whether a page shows one record or lists many. */
+  holds: "record" | "rows";
   fields: Readonly<Record<string, Field>>;
 }

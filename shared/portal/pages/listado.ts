@@ -11,8 +11,7 @@ import type { PageDefinition } from "./definition.ts";
 export const listado = {
   id: "listado",
   route: "listado",
-  shape: "table",
-  scope: "main, #content, .body-content, body",
+  holds: "rows",
   fields: {
     id: { kind: "text" },
     numeroProcedimiento: { kind: "text" },

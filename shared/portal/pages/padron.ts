@@ -10,8 +10,7 @@ import type { PageDefinition } from "./definition.ts";
 export const padron = {
   id: "padron",
   route: "padron",
-  shape: "table",
-  scope: "main, #content, .body-content, body",
+  holds: "rows",
   fields: {
     folio: { kind: "text" },
     rfc: { kind: "text" },

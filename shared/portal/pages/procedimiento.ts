@@ -10,8 +10,7 @@ import type { PageDefinition } from "./definition.ts";
 export const procedimiento = {
   id: "procedimiento",
   route: "procedimiento",
-  shape: "definitions",
-  scope: "main, #content, .body-content, body",
+  holds: "record",
   fields: {
     numeroProcedimiento: { kind: "text" },
     descripcion: { kind: "text", required: true },

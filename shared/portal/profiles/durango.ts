@@ -69,6 +69,17 @@ export const durango: PortalProfile = {
       estatus: ["Estatus", "Estado", "Situación"],
     },
   },
+  // Guesses.
+  foreignHeadings: [
+    "Procedimientos relacionados",
+    "Licitaciones relacionadas",
+    "Relacionados",
+    "Otros procedimientos",
+    "Otras licitaciones",
+    "Procedimientos similares",
+    "Related procedures",
+    "Related tenders",
+  ],
   estatus: {
     vigente: ["Publicado", "Publicada", "Vigente", "Abierto", "Abierta"],
     enProceso: ["En proceso", "En seguimiento", "En evaluación"],

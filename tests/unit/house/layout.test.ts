@@ -130,7 +130,8 @@ describe("every page has its saved cases", () => {
     (id, definition) => {
       const own = cases.filter((pageCase) => pageCase.definition.id === id);
       const labelsOf = own.map(
-        ({ html, charset }) => new Set(readHtml(html, charset, definition).labels.map(foldLabel)),
+        ({ html, charset }) =>
+          new Set(readHtml(html, charset, definition, durango).labels.map(foldLabel)),
       );
 
       it("has a case", () => {

@@ -49,7 +49,7 @@ function readSavedPages(): { procedimientos: Procedimiento[]; proveedores: Prove
   const proveedores: Proveedor[] = [];
   for (const { definition, html, charset } of pageCases()) {
     try {
-      const page = readHtml(html, charset, definition);
+      const page = readHtml(html, charset, definition, durango);
       procedimientos.push(...proceduresOf(page, definition));
       if (definition.id === "padron") proveedores.push(...readSuppliers(page, durango, "padron"));
     } catch (error) {

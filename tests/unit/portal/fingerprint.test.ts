@@ -6,12 +6,12 @@ import {
   hasDeclaredRoute,
   type RunStructure,
 } from "../../../shared/portal/fingerprint.ts";
+import { foldLabelText } from "../../../shared/portal/labels.ts";
 import type { PageText } from "../../../shared/portal/page.ts";
 import type { PageDefinition } from "../../../shared/portal/pages/definition.ts";
 import { listado } from "../../../shared/portal/pages/listado.ts";
 import { padron } from "../../../shared/portal/pages/padron.ts";
 import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
-import { foldRead } from "../../../shared/portal/profile-words.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { procedureUrl } from "../../../shared/portal/read-record.ts";
 import { pageCases } from "./page-cases.ts";
@@ -44,9 +44,11 @@ describe("the fingerprint of a run's pages", () => {
     expect(once).toEqual({
       pages: 1,
       labels: ["descripcion", "fallo", "unidad compradora"],
+      usualLabels: ["descripcion", "fallo", "unidad compradora"],
       unknownLabels: 0,
       missing: {},
       routes: ["/consulta/ProcedimientosDeContratacion/{id}"],
+      strategies: [],
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     const other = procedureUrl(durango, "9876");
@@ -77,6 +79,24 @@ describe("the fingerprint of a run's pages", () => {
     expect(listOf("html")?.fingerprint).not.toBe(listOf("json")?.fingerprint);
   });
 
+  it("differs where the same labels are found in another way", () => {
+    const foundBy = (strategy: string) =>
+      look(procedimiento, [[{ ...pageOf(plain), strategy }, detailUrl]]).procedimiento;
+    expect(foundBy("dl")).toMatchObject({ strategies: ["dl"] });
+    expect(foundBy("dl")?.fingerprint).not.toBe(foundBy("pairs")?.fingerprint);
+  });
+
+  it("calls usual what nine pages in ten have", () => {
+    const pages = Array.from({ length: 10 }, (_, index): [PageText, string] => [
+      pageOf(index === 0 ? ["Descripción", "Unidad Compradora", "Anticipo"] : plain),
+      detailUrl,
+    ]);
+    expect(look(procedimiento, pages).procedimiento).toMatchObject({
+      labels: ["anticipo", "descripcion", "fallo", "unidad compradora"],
+      usualLabels: ["descripcion", "fallo", "unidad compradora"],
+    });
+  });
+
   it("counts the pages without a required label, and only what no page has makes another form", () => {
     const broken = look(procedimiento, [
       [pageOf(plain), detailUrl],
@@ -89,7 +109,7 @@ describe("the fingerprint of a run's pages", () => {
   it("does not depend on the order of the pages", () => {
     const pages = pageCases()
       .filter(({ definition }) => definition.id === "procedimiento")
-      .map(({ html, charset }) => readHtml(html, charset, procedimiento));
+      .map(({ html, charset }) => readHtml(html, charset, procedimiento, durango));
     fc.assert(
       fc.property(fc.shuffledSubarray(pages, { minLength: pages.length }), (shuffled) => {
         const at = (list: PageText[]) => list.map((page) => [page, detailUrl] as const);
@@ -116,9 +136,9 @@ describe("the fingerprint of a run's pages", () => {
 
   it("holds nothing of any saved page but labels of its own", () => {
     for (const { definition, html, charset } of pageCases()) {
-      const page = readHtml(html, charset, definition);
+      const page = readHtml(html, charset, definition, durango);
       const structure = look(definition, [[page, registryUrl]])[definition.id];
-      const labels = new Set(page.labels.map(foldRead));
+      const labels = new Set(page.labels.map(foldLabelText));
       expect(structure?.labels.filter((label) => !labels.has(label))).toEqual([]);
     }
   });

@@ -3,9 +3,10 @@ import { readHtml } from "../../../scraper/crawl/read-page.ts";
 import type { PageText } from "../../../shared/portal/page.ts";
 import { listado } from "../../../shared/portal/pages/listado.ts";
 import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
 
 const read = (html: string, definition: typeof listado | typeof procedimiento): PageText =>
-  readHtml(new TextEncoder().encode(html), "utf-8", definition);
+  readHtml(new TextEncoder().encode(html), "utf-8", definition, durango);
 const pairsOf = (html: string) =>
   read(html, procedimiento).entries.flatMap(({ pairs }) =>
     pairs.map(({ label, texts }) => [label, texts]),
@@ -161,8 +162,8 @@ describe("readPage of a table", () => {
       ],
     ],
     [
-      "keeps a cell that no header stands above",
-      "<table><tr><th>A<th>B<tr><td>1<td>2<td>3</table>",
+      "keeps a cell of links that no header stands above",
+      "<table><tr><th>A<th>B<tr><td>1<td>2<td><a href=x>3</a></table>",
       [
         [
           ["A", ["1"]],
@@ -172,12 +173,23 @@ describe("readPage of a table", () => {
       ],
     ],
     [
-      "leaves a short row short",
+      "gives no cell of a row that is wider than the header a label: it may be any that is too many",
+      "<table><tr><th>A<th>B<tr><td>1<td>2<td>3</table>",
+      [
+        [
+          ["", ["1"]],
+          ["", ["2"]],
+          ["", ["3"]],
+        ],
+      ],
+    ],
+    [
+      "gives no cell of a row that is shorter than the header a label: it may be any that is missing",
       `<table>${header}<tr><td>1<td>2</table>`,
       [
         [
-          ["A", ["1"]],
-          ["B", ["2"]],
+          ["", ["1"]],
+          ["", ["2"]],
         ],
       ],
     ],

@@ -4,6 +4,7 @@ import { domTree } from "../../../extension/page/dom-tree.ts";
 import { readHtml } from "../../../scraper/crawl/read-page.ts";
 import { type PageText, readPage } from "../../../shared/portal/page.ts";
 import type { PageDefinition } from "../../../shared/portal/pages/definition.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { decodePage } from "./decode-page.ts";
 import { type PageCase, pageCases } from "./page-cases.ts";
 import { readCase } from "./read-case.ts";
@@ -32,7 +33,7 @@ describe("the reader of the scraper and the reader of the extension agree", () =
 });
 
 function expectParity({ definition, html, charset }: PageCase): void {
-  const byCheerio = readHtml(html, charset, definition);
+  const byCheerio = readHtml(html, charset, definition, durango);
   const byDom = readByDom(html, charset, definition);
   expect(byDom).toEqual(byCheerio);
   expect(readCase(byDom, definition)).toEqual(readCase(byCheerio, definition));
@@ -45,5 +46,5 @@ function readByDom(
 ): PageText {
   const document = new DOMParser().parseFromString(decodePage(html, charset), "text/html");
   // From the root element: happy-dom's documents are no instances of its global Document.
-  return readPage(domTree(document.documentElement), definition);
+  return readPage(domTree(document.documentElement), definition, durango);
 }

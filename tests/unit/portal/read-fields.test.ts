@@ -20,6 +20,7 @@ describe("readFields", () => {
       original: { descripcion: "ADQUISICIÃ“N  DE TINACOS" },
       desconocidos: [],
       problemas: [],
+      disputed: [],
     });
   });
 
@@ -45,10 +46,11 @@ describe("readFields", () => {
           motivo: 'not a date in any of the formats iso, dayFirst, words, aspNet: "31/02/2026"',
         },
       ],
+      disputed: [],
     });
   });
 
-  it("takes the first text that says something of a label printed twice, and reports another", () => {
+  it("takes the surest spelling that says something of labels that mean the same, and reports another text", () => {
     const { fields, problemas } = readPairs(
       ["Objeto", "-"],
       ["Descripción", "UNO"],
@@ -66,6 +68,31 @@ describe("readFields", () => {
         },
       ],
     ]);
+  });
+
+  it("takes no text where the same label is printed twice with different ones", () => {
+    const { fields, problemas, disputed } = readPairs(
+      ["Evento de Fallo", "2026-03-25"],
+      ["Fallo", "2026-03-26"],
+      ["EVENTO DE FALLO:", "2026-03-27"],
+    );
+    expect([fields, disputed]).toEqual([{}, ["fechaFallo"]]);
+    expect(problemas.map(({ texto }) => texto).sort()).toEqual([
+      "2026-03-25",
+      "2026-03-26",
+      "2026-03-27",
+    ]);
+  });
+
+  it("takes the name of a state of the republic for no status", () => {
+    const { fields, desconocidos } = readPairs(["Estado", "Durango"], ["Estatus", "Publicada"]);
+    expect([fields, desconocidos]).toEqual([
+      { estatus: { texto: "Publicada", clave: "vigente" } },
+      [{ etiqueta: "Estado", texto: "Durango" }],
+    ]);
+    expect(readPairs(["Estado", "Desierto"]).fields).toEqual({
+      estatus: { texto: "Desierto", clave: "desierto" },
+    });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../scraper/crawl/read-page.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { type PageCase, pageCases } from "./page-cases.ts";
 import { readCase } from "./read-case.ts";
 
@@ -13,7 +14,7 @@ describe("saved pages are read as a person read them", () => {
 });
 
 function expectReading({ definition, name, html, charset, expected, expectedPath }: PageCase) {
-  const actual = readCase(readHtml(html, charset, definition), definition);
+  const actual = readCase(readHtml(html, charset, definition, durango), definition);
   if (expected === undefined) {
     // The run that finds no expectation writes one for a person to read; a CI run never writes.
     if (process.env.CI === undefined) {

@@ -18,7 +18,7 @@ export function practiceProfile(url: string): PortalProfile {
 export async function fetchPage(url: string, definition: PageDefinition): Promise<PageText> {
   const response = await fetch(url);
   const charset = /charset=([\w-]+)/.exec(response.headers.get("content-type") ?? "")?.[1];
-  return readHtml(new Uint8Array(await response.arrayBuffer()), charset, definition);
+  return readHtml(new Uint8Array(await response.arrayBuffer()), charset, definition, durango);
 }
 
 /** Every row of a list of linked pages, in order, repetitions included, and the number of rows that are no procedure. */

@@ -195,6 +195,7 @@ describe("compat.json", () => {
       missing: [],
       unknownLabels: 0,
       route: true,
+      strategies: [],
       fingerprint: usual.procedimiento?.fingerprint,
     });
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { repairMojibake, repairText } from "../../../shared/values/repair.ts";
+import { repairMojibake } from "../../../shared/values/mojibake.ts";
+import { repairText } from "../../../shared/values/repair.ts";
 import { misread } from "./misread.ts";
 
 fc.configureGlobal({ seed: 20261122 });

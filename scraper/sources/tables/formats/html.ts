@@ -1,4 +1,4 @@
-import { type Grid, readTables } from "../../../../shared/portal/page.ts";
+import { type Grid, readTables } from "../../../../shared/portal/reading/grid.ts";
 import { loadHtml } from "../../../crawl/read-page.ts";
 import { textCell } from "../cell.ts";
 import type { Row, Sheet, TableFormat } from "../sheet.ts";
