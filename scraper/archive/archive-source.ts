@@ -2,16 +2,25 @@ import { createClient } from "../crawl/client.ts";
 import type { RunSource } from "../crawl/run-source.ts";
 import type { ScrapeSettings } from "../crawl/scrape.ts";
 import { archiveTransport } from "./archive-transport.ts";
+import { procedureIds } from "./asked-addresses.ts";
 import type { Replay } from "./plan-replay.ts";
 
 /** What an invocation of the scraper saw, and the clock that it had. Where it failed, it fails again, at the latest in the end. */
 export function archiveSource(replay: Replay, settings: ScrapeSettings): RunSource {
   const { folder, asked, failure, wanted } = replay;
   const { start, end, lastAt } = replay.run;
+  const asks = procedureIds(asked.keys(), settings.profile.routes.procedimiento);
+  for (const id of end?.unanswered ?? []) asks.add(id);
+  const registry = settings.profile.baseUrl + settings.profile.routes.padron;
   let at = start.startedAt;
   return {
     now: () => at,
-    alreadyRead: () => (wanted ? new AllBut(wanted) : new Set(start.readBefore)),
+    alreadyRead: () => new Set(start.readBefore),
+    reads: (id, isDue) => {
+      if (wanted) return wanted.has(id);
+      return start.rules === undefined ? isDue : asks.has(id);
+    },
+    readsRegistry: failure === undefined || asked.has(new URL(registry).href),
     open: async () => {
       const transport = archiveTransport(folder, asked, (receivedAt) => {
         at = receivedAt;
@@ -24,18 +33,4 @@ export function archiveSource(replay: Replay, settings: ScrapeSettings): RunSour
       if (reason === undefined && failure) throw failure;
     },
   };
-}
-
-/** Every text but a few, as far as `has` is asked. */
-class AllBut extends Set<string> {
-  readonly #few: ReadonlySet<string>;
-
-  constructor(few: ReadonlySet<string>) {
-    super();
-    this.#few = few;
-  }
-
-  override has(text: string): boolean {
-    return !this.#few.has(text);
-  }
 }

@@ -18,7 +18,7 @@ export interface Replay {
   asked: ReadonlyMap<string, AnswerPlace[]>;
   /** What it comes to in the end; absent where it did not fail. */
   failure: StopRunError | undefined;
-  /** Numbers of the procedures whose pages are to be asked for; absent where they are all but those that it had read before. */
+  /** Numbers of the procedures whose pages are to be asked for; absent where it did not fail. */
   wanted: ReadonlySet<string> | undefined;
 }
 
@@ -44,11 +44,14 @@ export async function planReplay(
   const drop = (ids: Iterable<string>) => {
     for (const id of ids) wanted.delete(id);
   };
-  drop(run.start.readBefore);
   drop(idsOf(run.end?.leftUnread ?? []));
   if (run.end === undefined) {
-    // What was on its way when the run was killed, the next one asked for again.
-    for (const { file } of following) drop(idsOf((await readAsked(folder, file)).keys()));
+    // What was on its way when the run was killed, the next one asked for again. It may also ask again for what had been read.
+    const read = new Set(following[0]?.start.readBefore);
+    for (const { file } of following) {
+      const again = idsOf((await readAsked(folder, file)).keys());
+      drop([...again].filter((id) => !read.has(id)));
+    }
   }
   return { folder, run, asked, failure, wanted };
 }

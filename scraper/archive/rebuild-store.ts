@@ -118,10 +118,12 @@ async function repeat(replay: Replay, settings: RebuildSettings): Promise<string
     archive: undefined,
     ocidPrefix: start.ocidPrefix,
     limit: start.limit,
+    full: start.rules === undefined,
+    rules: start.rules,
     documents: start.documents,
     // What was left out then is not in the file.
-    maxDocuments: Number.MAX_SAFE_INTEGER,
-    maxDocumentBytes: Number.MAX_SAFE_INTEGER,
+    maxDocuments: start.maxDocuments ?? Number.MAX_SAFE_INTEGER,
+    maxDocumentBytes: start.maxDocumentBytes ?? Number.MAX_SAFE_INTEGER,
     // A run that failed has its reason; that it comes sooner now would leave pages unread that were read then.
     maxSkipShare: replay.failure ? 1 : start.maxSkipShare,
     retries: start.retries,

@@ -5,6 +5,7 @@ import { Reached } from "../store/runs.ts";
 
 /** The instants of an archive, ISO 8601 in UTC with milliseconds. */
 const instant = z.iso.datetime({ offset: false }).transform((text) => new Date(text));
+const count = z.coerce.number().int().nonnegative();
 const list = z.string().transform((text) => text.split(" ").filter((word) => word !== ""));
 
 /**
@@ -25,6 +26,12 @@ export const RunStart = z
     "max-skip-share": z.coerce.number().min(0).max(1),
     retries: z.coerce.number().int().nonnegative(),
     "max-retry-after-ms": z.coerce.number().nonnegative(),
+    "max-age-days": z.coerce.number().positive().optional(),
+    "days-ahead": z.coerce.number().nonnegative().default(0),
+    "days-behind": z.coerce.number().nonnegative().default(0),
+    "days-of-waiting": z.coerce.number().nonnegative().default(0),
+    "max-documents": count.optional(),
+    "max-document-bytes": count.optional(),
     "read-before": list.default([]),
   })
   .transform((fields) => ({
@@ -41,6 +48,20 @@ export const RunStart = z
     maxSkipShare: fields["max-skip-share"],
     retries: fields.retries,
     maxRetryAfterMs: fields["max-retry-after-ms"],
+    /** By which pages were read again; undefined where all were read. */
+    rules:
+      fields["max-age-days"] === undefined
+        ? undefined
+        : {
+            maxAgeDays: fields["max-age-days"],
+            daysAhead: fields["days-ahead"],
+            daysBehind: fields["days-behind"],
+            daysOfWaiting: fields["days-of-waiting"],
+          },
+    /** Undefined in the files of older versions. */
+    maxDocuments: fields["max-documents"],
+    /** Undefined in the files of older versions. */
+    maxDocumentBytes: fields["max-document-bytes"],
     /** Procedures that the interrupted run which this one goes on with had read. */
     readBefore: fields["read-before"],
   }));
@@ -54,6 +75,7 @@ export const RunEnd = z
     message: z.string().optional(),
     reached: Reached.optional(),
     "left-unread": list.default([]),
+    unanswered: list.default([]),
     "sha256-before": z.string().regex(/^[0-9a-f]{64}$/),
   })
   .transform((fields) => ({
@@ -65,6 +87,8 @@ export const RunEnd = z
     reached: fields.reached,
     /** Addresses of procedures' pages that were received and not looked at any more when the run failed. */
     leftUnread: fields["left-unread"],
+    /** Numbers of procedures that were asked for and never answered. */
+    unanswered: fields.unanswered,
     /** Of the file's bytes before this record, hexadecimal. */
     sha256Before: fields["sha256-before"],
   }));
@@ -82,12 +106,20 @@ export function fieldsOfStart(start: RunStart): Record<string, string> {
     "portal-url": start.portalUrl,
     "ocid-prefix": start.ocidPrefix,
     "started-at": start.startedAt.toISOString(),
-    ...(start.limit !== undefined && { limit: String(start.limit) }),
+    ...numberField("limit", start.limit),
     documents: start.documents,
     concurrency: String(start.concurrency),
     "max-skip-share": String(start.maxSkipShare),
     retries: String(start.retries),
     "max-retry-after-ms": String(start.maxRetryAfterMs),
+    ...(start.rules && {
+      "max-age-days": String(start.rules.maxAgeDays),
+      "days-ahead": String(start.rules.daysAhead),
+      "days-behind": String(start.rules.daysBehind),
+      "days-of-waiting": String(start.rules.daysOfWaiting),
+    }),
+    ...numberField("max-documents", start.maxDocuments),
+    ...numberField("max-document-bytes", start.maxDocumentBytes),
     ...(start.readBefore.length > 0 && { "read-before": start.readBefore.join(" ") }),
   };
 }
@@ -100,6 +132,11 @@ export function fieldsOfEnd(end: RunEnd): Record<string, string> {
     ...(end.message !== undefined && { message: end.message }),
     ...(end.reached !== undefined && { reached: end.reached }),
     ...(end.leftUnread.length > 0 && { "left-unread": end.leftUnread.join(" ") }),
+    ...(end.unanswered.length > 0 && { unanswered: end.unanswered.join(" ") }),
     "sha256-before": end.sha256Before,
   };
+}
+
+function numberField(name: string, value: number | undefined): Record<string, string> {
+  return value === undefined ? {} : { [name]: String(value) };
 }

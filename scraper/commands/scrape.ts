@@ -6,6 +6,7 @@ import { archiveFolder } from "../archive/archive-folder.ts";
 import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
 import { documentModes } from "../crawl/attachments.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
+import { usualRules } from "../crawl/reading-rules.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
 import {
@@ -39,6 +40,11 @@ const ScrapeOptions = z.object({
   maxDocumentSize: z.number(),
   ocidPrefix: z.string(),
   contact: z.string().optional(),
+  full: z.boolean().default(false),
+  maxAge: z.number(),
+  daysAhead: z.number(),
+  daysBehind: z.number(),
+  daysOfWaiting: z.number(),
   limit: z.number().optional(),
   dryRun: z.boolean().default(false),
 });
@@ -136,6 +142,37 @@ export function addScrapeOptions(command: Command): Command {
         .env("COMPRAS_OCID_PREFIX")
         .default(unregisteredPrefix),
     )
+    .option("--full", "read the page of every procedure, not only of those that may have changed")
+    .addOption(
+      new Option("--max-age <days>", "read the page of every procedure once in so many days")
+        .env("COMPRAS_MAX_AGE")
+        .default(usualRules.maxAgeDays)
+        .argParser(parseCount(1)),
+    )
+    .addOption(
+      new Option(
+        "--days-ahead <n>",
+        "days before a junta, apertura or fallo to read its page daily",
+      )
+        .env("COMPRAS_DAYS_AHEAD")
+        .default(usualRules.daysAhead)
+        .argParser(parseCount(0)),
+    )
+    .addOption(
+      new Option("--days-behind <n>", "days after it to read its page daily")
+        .env("COMPRAS_DAYS_BEHIND")
+        .default(usualRules.daysBehind)
+        .argParser(parseCount(0)),
+    )
+    .addOption(
+      new Option(
+        "--days-of-waiting <n>",
+        "days after the last event to read its page daily while no result is known",
+      )
+        .env("COMPRAS_DAYS_OF_WAITING")
+        .default(usualRules.daysOfWaiting)
+        .argParser(parseCount(0)),
+    )
     .addOption(
       new Option("--limit <n>", "read only so many procedures, for trying out").argParser(
         parseCount(1),
@@ -181,6 +218,13 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     documents: options.documents,
     maxDocuments: options.maxDocuments,
     maxDocumentBytes: options.maxDocumentSize * 1024 * 1024,
+    full: options.full,
+    rules: {
+      maxAgeDays: options.maxAge,
+      daysAhead: options.daysAhead,
+      daysBehind: options.daysBehind,
+      daysOfWaiting: options.daysOfWaiting,
+    },
     limit: options.limit,
     dryRun: options.dryRun,
     now: () => new Date(),
@@ -200,7 +244,7 @@ export function describeScrape({ counts, listKind, findings }: ScrapeResult): st
     counts.suppliers === undefined ? "no registry of suppliers" : `${counts.suppliers} suppliers`;
   return (
     `${counts.listed} procedures on the list (${listKind}): ${counts.added} new, ${counts.changed} changed, ` +
-    `${counts.unchanged} unchanged, ${counts.resumed} read before, ${counts.skipped} skipped; ${suppliers}; ` +
+    `${counts.unchanged} unchanged, ${counts.notDue} not due, ${counts.resumed} read before, ${counts.skipped} skipped; ${suppliers}; ` +
     `${findings.length} things to look at.`
   );
 }
@@ -214,7 +258,9 @@ function describeRebuild(rebuilt: RebuildResult, archive: string): string {
 /** `compras scrape`. */
 export function scrapeCommand(): Command {
   return addScrapeOptions(new Command("scrape"))
-    .description("read the portal into the store; an interrupted run is gone on with")
+    .description(
+      "read into the store what is new on the portal or may have changed; an interrupted run is gone on with",
+    )
     .addOption(
       new Option(
         "--from-archive <folder>",

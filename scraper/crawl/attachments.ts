@@ -27,11 +27,25 @@ export interface AttachmentsTask {
 /** Reads attachments, within the bounds of a run. */
 export interface AttachmentReader {
   /** The attachments of a record that are to be read: those never read, and all of a procedure that is new or has changed. */
-  choose(record: Procedimiento): Anexo[];
-  /** What was found at their addresses, by the attachment's id; one that cannot be had is left out and reported. */
-  read(anexos: readonly Anexo[]): Promise<Map<string, ReadFile>>;
+  choose(record: Procedimiento): ChosenFiles;
+  /** Reads what was chosen; an attachment that cannot be had is left out and reported. */
+  read(chosen: ChosenFiles): Promise<FoundFiles>;
   /** How many were read so far. */
   count(): number;
+}
+
+/** What is to be read of a procedure's attachments. */
+export interface ChosenFiles {
+  anexos: readonly Anexo[];
+  /** How many would be read too, did the run's bounds allow it. */
+  left: number;
+}
+
+export interface FoundFiles {
+  /** By the attachment's id. */
+  files: ReadonlyMap<string, ReadFile>;
+  /** How many a later run has to read: those that were not chosen, and those that may be had another time. */
+  left: number;
 }
 
 export function readAttachments(task: AttachmentsTask): AttachmentReader {
@@ -39,23 +53,26 @@ export function readAttachments(task: AttachmentsTask): AttachmentReader {
   let count = 0;
   return {
     choose: (record) => {
-      if (left === 0 || record.anexos.length === 0) return [];
+      if (record.anexos.length === 0) return { anexos: [], left: 0 };
       const known = task.sink.readFiles(record.id);
-      const isNews = task.sink.compare(record) !== "unchanged";
-      const chosen = record.anexos
-        .filter(({ url }) => (isNews || !known.has(url)) && isOnPortal(url, task.profile))
-        .slice(0, left);
-      left -= chosen.length;
-      return chosen;
+      const isNews = task.documents !== "skip" && task.sink.compare(record) !== "unchanged";
+      const wanted = record.anexos.filter(
+        ({ url }) => (isNews || !known.has(url)) && isOnPortal(url, task.profile),
+      );
+      const anexos = wanted.slice(0, left);
+      left -= anexos.length;
+      return { anexos, left: wanted.length - anexos.length };
     },
-    read: async (anexos) => {
+    read: async (chosen) => {
       const files = new Map<string, ReadFile>();
-      for (const anexo of anexos) {
+      let later = chosen.left;
+      for (const anexo of chosen.anexos) {
         const file = await readOne(anexo, task);
-        if (file !== undefined) files.set(anexo.id, file);
+        if (file === "later") later += 1;
+        else if (file !== undefined) files.set(anexo.id, file);
       }
       count += files.size;
-      return files;
+      return { files, left: later };
     },
     count: () => count,
   };
@@ -65,7 +82,11 @@ function isOnPortal(url: string, profile: PortalProfile): boolean {
   return isPortalAddress(new URL(url), profile);
 }
 
-async function readOne(anexo: Anexo, task: AttachmentsTask): Promise<ReadFile | undefined> {
+/** Undefined for one that is not to be had; `later` for one that may be another time. */
+async function readOne(
+  anexo: Anexo,
+  task: AttachmentsTask,
+): Promise<ReadFile | "later" | undefined> {
   const leaveOut = (reason: string, example: string): undefined => {
     task.findings.add("skippedDocument", "procedimiento", reason, example);
     return undefined;
@@ -82,9 +103,9 @@ async function readOne(anexo: Anexo, task: AttachmentsTask): Promise<ReadFile | 
     }
     return file;
   } catch (error) {
-    if (error instanceof SkipPageError || error instanceof RetryableFetchError) {
-      return leaveOut(error.name, describeError(error));
-    }
-    throw error;
+    const isRetryable = error instanceof RetryableFetchError;
+    if (!isRetryable && !(error instanceof SkipPageError)) throw error;
+    leaveOut(error.name, describeError(error));
+    return isRetryable ? "later" : undefined;
   }
 }

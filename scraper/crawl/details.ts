@@ -5,7 +5,7 @@ import { matchRoute } from "../../shared/portal/page.ts";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { combineRecords, readProcedure } from "../../shared/portal/read-record.ts";
-import type { Anexo, Procedimiento } from "../../shared/portal/records.ts";
+import type { Procedimiento } from "../../shared/portal/records.ts";
 import {
   describeError,
   exitCodes,
@@ -15,10 +15,11 @@ import {
   SkipPageError,
   StopRunError,
 } from "../errors.ts";
-import type { ReadFile } from "../store/documents.ts";
-import type { AttachmentReader } from "./attachments.ts";
+import { areMost } from "./are-most.ts";
+import type { AttachmentReader, ChosenFiles, FoundFiles } from "./attachments.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
+import type { PlannedPage } from "./plan-reading.ts";
 import { readPortalPage } from "./read-portal-page.ts";
 import type { Sink } from "./sink.ts";
 
@@ -31,12 +32,14 @@ export interface DetailsTask {
   attachments: AttachmentReader;
   /** Pages asked for at once. */
   concurrency: number;
-  /** Share of all procedures on the list, from 0 to 1, that may be skipped; one more stops the run. */
+  /** Share of all procedures on the list, from 0 to 1, that may be skipped; one more stops the run. Every run tries again what was skipped before. */
   maxSkipShare: number;
-  /** Procedures on the list. An interrupted run that goes on reads fewer, but tries all that it had skipped once more. */
+  /** Procedures on the list. */
   listed: number;
+  /** Pages that the run had read before it was interrupted. */
+  resumed: number;
   /** Called after each page, read or skipped. */
-  onPage: (url: string, skipped: string | undefined) => void;
+  onPage?: (url: string, skipped: string | undefined) => void;
   /** Called for a page that the portal has no longer, in place of skipping it; absent for pages that the list still leads to. */
   onGone?: (id: string, saidAt: Date) => void;
 }
@@ -49,16 +52,21 @@ export interface DetailCounts {
   unchanged: number;
   /** Procedures whose release failed validation. */
   setAside: number;
+  /** Pages that were skipped or set aside and had not been when they were tried before. */
+  failedAnew: number;
+  /** Pages of the sample that are not what they were. */
+  changedInSample: number;
 }
 
 /**
- * Reads the page of every entry of the list and hands the records to the sink.
+ * Reads the planned pages and hands the records to the sink.
  *
- * A page that cannot be had or read is skipped and counted; once more than `maxSkipShare` of them are, `StopRunError` is thrown,
- * with exit code 4 where most of the skipped pages had changed. What was read until then stays in the sink.
+ * A page that cannot be had or read is skipped and counted; once more than `maxSkipShare` of the list are, or most of those that this run
+ * reads and that had not failed before, `StopRunError` is thrown, with exit code 4 where most of the skipped pages had changed. What
+ * was read until then stays in the sink.
  */
 export async function readDetails(
-  entries: readonly Procedimiento[],
+  pages: readonly PlannedPage[],
   task: DetailsTask,
 ): Promise<DetailCounts> {
   const counts: DetailCounts = {
@@ -68,11 +76,14 @@ export async function readDetails(
     changed: 0,
     unchanged: 0,
     setAside: 0,
+    failedAnew: 0,
+    changedInSample: 0,
   };
   // Reading a page where its response arrives costs 1.6 times the wall time of a crawl: the answers of the other requests wait
   // for it. So pages are read one a macrotask, from a queue that holds back the requests when it is full.
   const reading = new PQueue({ concurrency: 1 });
-  const skip = skipper(task, counts);
+  const tried = task.resumed + pages.filter(({ reason }) => reason !== "retry").length;
+  const skip = skipper(task, tried, counts);
   const failures: unknown[] = [];
   const fail = (error: unknown): void => {
     // The first failure is the cause; what is in flight then fails because of it.
@@ -82,39 +93,43 @@ export async function readDetails(
     reading.clear();
     task.http.abort();
   };
-  const save = (record: Procedimiento, page: Fetched, files: ReadonlyMap<string, ReadFile>) => {
-    const change = task.sink.saveProcedure(record, page, files);
+  const save = ({ record, page, planned }: ReadPage, { files, left }: FoundFiles) => {
+    const { rowHash, reason } = planned;
+    const change = task.sink.saveProcedure(record, page, files, { rowHash, documentsLeft: left });
     counts[change] += 1;
     counts.read += 1;
+    if (change === "setAside" && reason !== "retry") counts.failedAnew += 1;
+    if (change !== "unchanged" && reason === "sample") counts.changedInSample += 1;
     for (const reason of change === "setAside" ? task.sink.reasons(record.id) : []) {
       task.findings.add("setAside", "procedimiento", reason, record.url);
     }
-    task.onPage(record.url, undefined);
+    task.onPage?.(record.url, undefined);
   };
   // Records that wait for their attachments; workers see to these before they ask for further pages.
-  const waiting: { record: Procedimiento; page: Fetched; anexos: Anexo[] }[] = [];
+  const waiting: (ReadPage & { chosen: ChosenFiles })[] = [];
   const complete = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      save(next.record, next.page, await task.attachments.read(next.anexos));
+      save(next, await task.attachments.read(next.chosen));
     }
   };
-  const pending = entries.values();
+  const pending = pages.values();
   const worker = async (): Promise<void> => {
-    for (const entry of pending) {
+    for (const planned of pending) {
       await reading.onSizeLessThan(task.concurrency + 1);
       await complete();
       if (failures.length > 0) return;
-      const page = await fetchDetail(entry, task).catch(skip(entry));
+      const page = await fetchDetail(planned.procedimiento, task).catch(skip(planned));
       if (page === undefined) continue;
       void reading
         .add(async () => {
           await macrotask();
-          const record = readDetail(entry, page, task);
-          const anexos = task.attachments.choose(record);
-          if (anexos.length === 0) save(record, page, new Map());
-          else waiting.push({ record, page, anexos });
+          const record = readDetail(planned.procedimiento, page, task);
+          const chosen = task.attachments.choose(record);
+          const read = { record, page, planned };
+          if (chosen.anexos.length === 0) save(read, { files: new Map(), left: chosen.left });
+          else waiting.push({ ...read, chosen });
         })
-        .catch(skip(entry))
+        .catch(skip(planned))
         .catch(fail);
     }
     await reading.onIdle();
@@ -124,6 +139,13 @@ export async function readDetails(
   await reading.onIdle();
   if (failures.length > 0) throw failures[0];
   return counts;
+}
+
+/** A page that was read, and why. */
+interface ReadPage {
+  record: Procedimiento;
+  page: Fetched;
+  planned: PlannedPage;
 }
 
 async function fetchDetail(entry: Procedimiento, task: DetailsTask): Promise<Fetched> {
@@ -147,13 +169,19 @@ function readDetail(entry: Procedimiento, fetched: Fetched, task: DetailsTask): 
 }
 
 /** Decides over whatever kept a page from being read: it is skipped, or the run stops. */
-function skipper(task: DetailsTask, counts: DetailCounts) {
+function skipper(task: DetailsTask, tried: number, counts: DetailCounts) {
+  const { listed, maxSkipShare } = task;
   let changed = 0;
-  const allowed = Math.round(task.maxSkipShare * 1000) / 10;
-  return (entry: Procedimiento) =>
+  const stop = (what: string, example: string, cause: unknown): never => {
+    throw new StopRunError(`${what}. The last one: ${example}`, {
+      exitCode: changed * 2 > counts.skipped ? exitCodes.portalChanged : exitCodes.failed,
+      cause,
+    });
+  };
+  return ({ procedimiento: { id, url }, reason }: PlannedPage) =>
     (error: unknown): undefined => {
       if (error instanceof PageGoneError && task.onGone) {
-        task.onGone(entry.id, error.saidAt);
+        task.onGone(id, error.saidAt);
         return undefined;
       }
       const isChange = error instanceof PageChangedError;
@@ -164,18 +192,27 @@ function skipper(task: DetailsTask, counts: DetailCounts) {
         error instanceof RetryableFetchError;
       if (!isSkippable) throw error;
       counts.skipped += 1;
+      if (reason !== "retry") counts.failedAnew += 1;
       if (isChange) changed += 1;
       const message = describeError(error);
+      task.sink.noteSkipped(id);
       task.findings.add("skippedPage", "procedimiento", error.name, message);
-      task.onPage(entry.url, message);
-      if (counts.skipped <= task.maxSkipShare * task.listed) return undefined;
-      throw new StopRunError(
-        `${counts.skipped} of ${task.listed} procedures could not be read, more than the ${allowed} % allowed by ` +
-          `--max-skipped. The last one: ${message}`,
-        {
-          exitCode: changed * 2 > counts.skipped ? exitCodes.portalChanged : exitCodes.failed,
-          cause: error,
-        },
-      );
+      task.onPage?.(url, message);
+      if (counts.skipped > maxSkipShare * listed) {
+        const allowed = Math.round(maxSkipShare * 1000) / 10;
+        stop(
+          `${counts.skipped} of ${listed} procedures could not be read, more than the ${allowed} % allowed by --max-skipped`,
+          message,
+          error,
+        );
+      }
+      if (maxSkipShare < 1 && areMost(counts.failedAnew, tried)) {
+        stop(
+          `${counts.failedAnew} of the ${tried} procedures that this run reads could not be read, though they had not failed before`,
+          message,
+          error,
+        );
+      }
+      return undefined;
     };
 }

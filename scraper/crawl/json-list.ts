@@ -25,7 +25,7 @@ export async function* readJsonList(
   http: HttpClient,
   profile: PortalProfile,
   header: readonly string[],
-): AsyncGenerator<{ page: PageText; url: string }> {
+): AsyncGenerator<{ page: PageText; url: string; retrievedAt: Date }> {
   const { path, pageSize } = profile.list.json;
   let start = 0;
   for (let draw = 1; ; draw += 1) {
@@ -33,7 +33,7 @@ export async function* readJsonList(
     const fetched = await getOrNothing(http, url);
     if (fetched === undefined) return;
     const { recordsTotal, data } = parseJsonPage(fetched, url, profile);
-    yield { page: pageOf(data, header), url };
+    yield { page: pageOf(data, header), url, retrievedAt: fetched.retrievedAt };
     start += data.length;
     if (data.length === 0 || start >= recordsTotal) return;
   }

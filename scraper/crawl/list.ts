@@ -2,11 +2,11 @@ import type { ListKind } from "../../shared/portal/fingerprint.ts";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { type ListReading, readList } from "../../shared/portal/read-record.ts";
-import type { Procedimiento } from "../../shared/portal/records.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
 import type { Findings } from "./findings.ts";
-import type { HttpClient } from "./http-client.ts";
+import type { Fetched, HttpClient } from "./http-client.ts";
 import { readJsonList } from "./json-list.ts";
+import { hashRow, type ListEntry } from "./list-entry.ts";
 import { followPaging } from "./paging.ts";
 import { readPortalPage } from "./read-portal-page.ts";
 
@@ -14,7 +14,7 @@ import { readPortalPage } from "./read-portal-page.ts";
 export interface PortalList {
   kind: ListKind;
   /** In the order of the list, each once, as the list shows it. */
-  procedimientos: Procedimiento[];
+  entries: ListEntry[];
   pages: number;
   /** Rows that repeat a procedure. */
   duplicates: number;
@@ -46,7 +46,7 @@ export async function readPortalList(
     const { page, result } = readPortalPage(fetched, listado, profile, findings, (text) =>
       readList(text, profile, fetched.url),
     );
-    gathered.add(result, fetched.url);
+    gathered.add(result, fetched);
     if (url === first) header = page.labels;
     url = paging.next(page, fetched.url);
     if (url !== undefined) kind = "html";
@@ -54,14 +54,14 @@ export async function readPortalList(
   if (gathered.rows() === 0) {
     kind = "json";
     checkRobots(profile.baseUrl + profile.list.json.path);
-    for await (const { page, url } of readJsonList(http, profile, header)) {
+    for await (const { page, url, retrievedAt } of readJsonList(http, profile, header)) {
       findings.structure.add(listado, page, url);
-      gathered.add(readList(page, profile, url), url);
+      gathered.add(readList(page, profile, url), { url, retrievedAt });
       if (gathered.isFull()) break;
     }
   }
   const list = gathered.list(kind);
-  if (list.procedimientos.length > 0) {
+  if (list.entries.length > 0) {
     findings.structure.setListKind(kind);
     return list;
   }
@@ -73,24 +73,38 @@ export async function readPortalList(
 }
 
 function gather(findings: Findings, limit: number) {
-  const known = new Map<string, Procedimiento>();
+  const known = new Map<string, Omit<ListEntry, "rowHash"> & { rows: Set<string> }>();
   const counts = { pages: 0, duplicates: 0, junk: 0 };
   return {
     isFull: () => known.size >= limit,
     rows: () => known.size + counts.junk,
-    add: ({ procedimientos, junk }: ListReading, url: string) => {
+    add: ({ procedimientos, junk }: ListReading, { url, retrievedAt }: PagePlace) => {
       counts.pages += 1;
       counts.junk += junk;
       for (const procedimiento of procedimientos) {
-        if (known.has(procedimiento.id)) counts.duplicates += 1;
-        else known.set(procedimiento.id, procedimiento);
+        const row = hashRow(procedimiento);
+        const entry = known.get(procedimiento.id);
+        if (entry) {
+          counts.duplicates += 1;
+          entry.rows.add(row);
+        } else {
+          known.set(procedimiento.id, {
+            procedimiento,
+            listedAt: retrievedAt,
+            rows: new Set([row]),
+          });
+        }
         findings.addRecord("listado", procedimiento, url);
       }
     },
     list: (kind: ListKind): PortalList => ({
       kind,
-      procedimientos: [...known.values()].slice(0, limit),
+      entries: [...known.values()]
+        .slice(0, limit)
+        .map(({ rows, ...entry }) => ({ ...entry, rowHash: [...rows].sort().join() })),
       ...counts,
     }),
   };
 }
+
+type PagePlace = Pick<Fetched, "url" | "retrievedAt">;

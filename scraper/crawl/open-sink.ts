@@ -1,25 +1,33 @@
 import { existsSync } from "node:fs";
+import {
+  addKnownForm,
+  type PageStructure,
+  type RunStructure,
+} from "../../shared/portal/fingerprint.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
 import { latestFiles } from "../store/documents.ts";
 import { checkIdentity, saveIdentity } from "../store/identity.ts";
 import { openStore, type Store } from "../store/open-store.ts";
+import { noteListed, noteSkipped, pageStates } from "../store/page-states.ts";
 import { compareProcedure, saveProcedure, withdrawProcedure } from "../store/procedures.ts";
-import { presentProcedures } from "../store/read-procedures.ts";
-import { beginRun, failRun, finishRun, type RunCounts } from "../store/runs.ts";
+import { recordOf } from "../store/read-procedures.ts";
+import { beginRun, failRun, finishRun, lastProcedureForm, type RunCounts } from "../store/runs.ts";
 import { setAsideOf } from "../store/set-aside.ts";
 import { replaceSuppliers } from "../store/suppliers.ts";
 import { lockWriter } from "../store/writer-lock.ts";
 import type { Findings } from "./findings.ts";
 import { hideFolders } from "./hide-folders.ts";
 import { reachOf } from "./reach.ts";
+import { readerKey } from "./reader-key.ts";
 import type { ScrapeSettings } from "./scrape.ts";
 import type { Sink } from "./sink.ts";
 
 /** A sink with the run that fills it. One of `finish` and `fail` is called at the end, then `close`. */
 export interface RunSink extends Sink {
-  finish(counts: RunCounts, findings: Findings): void;
+  /** @param isWhole whether the page of every procedure on the list was read. */
+  finish(counts: RunCounts, findings: Findings, isWhole: boolean): void;
   fail(error: unknown, findings: Findings): void;
   close(): void;
 }
@@ -32,7 +40,7 @@ export function openSink(settings: ScrapeSettings): RunSink {
 function storeSink(settings: ScrapeSettings): RunSink {
   const store = openStore(settings.store);
   const unlock = releaseOnFailure(store, () => lockWriter(store));
-  const { id, alreadyRead } = releaseOnFailure(
+  const { id, ...started } = releaseOnFailure(
     store,
     () => {
       saveIdentity(store, identityOf(settings));
@@ -40,28 +48,42 @@ function storeSink(settings: ScrapeSettings): RunSink {
         portalUrl: settings.profile.baseUrl,
         startedAt: instant(settings),
         limit: settings.limit,
+        isFull: settings.full ?? false,
       });
     },
     unlock,
   );
   const { ocidPrefix, profile } = settings;
-  const run = { id, ocidPrefix, timeZone: profile.timeZone };
+  const { timeZone } = profile;
+  const run = { id, ocidPrefix, timeZone };
+  const reader = readerKey(profile);
   return {
-    alreadyRead,
+    ...started,
+    pageStates: () => pageStates(store),
+    noteListed: (entries) =>
+      noteListed(
+        store,
+        entries.map(({ procedimiento, listedAt }) => ({
+          id: procedimiento.id,
+          listedAt: formatInstant(listedAt, timeZone),
+        })),
+      ),
+    record: (procedureId) => recordOf(store, procedureId),
     compare: (record) => compareProcedure(store, record, ocidPrefix),
     readFiles: (procedureId) =>
       new Set([...latestFiles(store, procedureId).values()].map(({ url }) => url)),
-    saveProcedure: (record, page, files) => saveProcedure(store, run, record, page, files),
+    saveProcedure: (record, page, files, reading) =>
+      saveProcedure(store, run, record, page, files, { ...reading, reader }),
+    noteSkipped: (procedureId) => noteSkipped(store, procedureId),
     reasons: (procedureId) => setAsideOf(store, procedureId)[0]?.reasons ?? [],
-    present: () => presentProcedures(store),
     withdraw: (procedureId, at) => withdrawProcedure(store, run, procedureId, at),
     saveSuppliers: (rows) => replaceSuppliers(store, rows),
-    finish: (counts, findings) =>
+    finish: (counts, findings, isWhole) =>
       finishRun(store, id, {
         finishedAt: instant(settings),
         counts,
         warnings: findings.list(),
-        structure: findings.structure.structure(),
+        structure: structureOf(findings, isWhole ? undefined : lastProcedureForm(store, id)),
       }),
     fail: (error, findings) =>
       failRun(store, id, {
@@ -72,7 +94,7 @@ function storeSink(settings: ScrapeSettings): RunSink {
           settings.archive ?? settings.store,
         ]),
         warnings: findings.list(),
-        structure: findings.structure.structure(),
+        structure: structureOf(findings, lastProcedureForm(store, id)),
         reached: reachOf(error),
       }),
     close: () => {
@@ -88,12 +110,17 @@ function drySink(settings: ScrapeSettings): RunSink {
   const compare = (record: Procedimiento) =>
     store === undefined ? "added" : compareProcedure(store, record, settings.ocidPrefix);
   return {
+    startedAt: instant(settings),
+    isFull: settings.full ?? false,
     alreadyRead: new Set(),
+    pageStates: () => (store === undefined ? [] : pageStates(store)),
+    noteListed: () => undefined,
+    record: (procedureId) => store && recordOf(store, procedureId),
     compare,
     readFiles: () => new Set(),
     saveProcedure: compare,
+    noteSkipped: () => undefined,
     reasons: () => [],
-    present: () => (store === undefined ? [] : presentProcedures(store)),
     withdraw: () => undefined,
     saveSuppliers: () => undefined,
     finish: () => undefined,
@@ -115,6 +142,14 @@ function releaseOnFailure<Result>(
     store.close();
     throw error;
   }
+}
+
+/** @param before what a run that did not read all pages of procedures has to keep in mind of the others. */
+function structureOf({ structure }: Findings, before: PageStructure | undefined): RunStructure {
+  const { procedimiento, ...others } = structure.structure();
+  if (procedimiento === undefined) return others;
+  const form = before === undefined ? procedimiento : addKnownForm(procedimiento, before);
+  return { ...others, procedimiento: form };
 }
 
 function identityOf({ profile, ocidPrefix }: ScrapeSettings) {

@@ -5,6 +5,7 @@ import { packageVersion } from "../version.ts";
 import type { Allowance } from "./allowance.ts";
 import { createHttpClient } from "./http-client.ts";
 import { reachOf } from "./reach.ts";
+import { usualRules } from "./reading-rules.ts";
 import { robotsName } from "./robots.ts";
 import type { RunSource } from "./run-source.ts";
 import type { ScrapeSettings } from "./scrape.ts";
@@ -15,6 +16,8 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
   const userAgent = contact === undefined ? software : `${software} (+${contact})`;
   /** Addresses of procedures' pages that were received and not judged yet. */
   const unread = new Set<string>();
+  /** Numbers of procedures whose page did not come at all. */
+  const unanswered = new Set<string>();
   let writer: ArchiveWriter | undefined;
   let startedAt: Date | undefined = settings.now();
   let finishedAt: Date | undefined;
@@ -22,7 +25,9 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
   return {
     now,
     alreadyRead: (known) => known,
-    open: async (alreadyRead) => {
+    reads: (_id, isDue) => isDue,
+    readsRegistry: true,
+    open: async ({ alreadyRead, isFull }) => {
       if (archive !== undefined && !dryRun) {
         const kept = await openArchive(archive, {
           software,
@@ -32,11 +37,14 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
           ocidPrefix: settings.ocidPrefix,
           startedAt: now(),
           limit: settings.limit,
+          rules: isFull ? undefined : (settings.rules ?? usualRules),
           documents: settings.documents,
           concurrency: settings.concurrency,
           maxSkipShare: settings.maxSkipShare,
           retries: settings.retries,
           maxRetryAfterMs: settings.maxRetryAfterMs,
+          maxDocuments: settings.maxDocuments,
+          maxDocumentBytes: settings.maxDocumentBytes,
           readBefore: [...alreadyRead],
         });
         writer = {
@@ -59,7 +67,8 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
       return createHttpClient(profile, http, writer);
     },
     judged: (url) => {
-      unread.delete(url);
+      const id = matchRoute(url, profile.routes.procedimiento);
+      if (!unread.delete(url) && id !== undefined) unanswered.add(id);
     },
     end: async (failure) => {
       startedAt = undefined;
@@ -70,6 +79,7 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
         message: failure === undefined ? undefined : describeError(failure),
         reached: reachOf(failure),
         leftUnread: failure === undefined ? [] : [...unread],
+        unanswered: [...unanswered],
       });
     },
   };

@@ -11,18 +11,15 @@ import {
 } from "../errors.ts";
 import type { Reporter } from "../reporter.ts";
 import { openAllowance } from "./allowance.ts";
-import { type DocumentMode, readAttachments } from "./attachments.ts";
-import { type DetailsTask, readDetails } from "./details.ts";
-import { collectFindings, type Finding, type Findings } from "./findings.ts";
-import type { HttpClient, HttpSettings } from "./http-client.ts";
-import { readPortalList } from "./list.ts";
+import type { DocumentMode } from "./attachments.ts";
+import { type CrawlCounts, crawl } from "./crawl.ts";
+import { collectFindings, type Finding } from "./findings.ts";
+import type { HttpSettings } from "./http-client.ts";
 import { openSink, type RunSink } from "./open-sink.ts";
 import { portalSource } from "./portal-source.ts";
 import type { ReadingHours } from "./reading-hours.ts";
-import { obeyRobots } from "./robots.ts";
+import type { ReadingRules } from "./reading-rules.ts";
 import type { RunSource } from "./run-source.ts";
-import { readSupplierRegistry } from "./suppliers.ts";
-import { addCounts, checkVanished } from "./vanished.ts";
 
 export interface ScrapeSettings extends Omit<HttpSettings, "userAgent" | "allow" | "onSlower"> {
   profile: PortalProfile;
@@ -39,6 +36,10 @@ export interface ScrapeSettings extends Omit<HttpSettings, "userAgent" | "allow"
   hours?: ReadingHours | undefined;
   /** Share of pages, from 0 to 1, that may be skipped. */
   maxSkipShare: number;
+  /** Read the page of every procedure on the list; without it only of those that may have changed. */
+  full?: boolean | undefined;
+  /** When the page of a procedure is read again though the list says what it said; `usualRules` where undefined. */
+  rules?: ReadingRules | undefined;
   /** Read only so many procedures, for trying things out. */
   limit?: number | undefined;
   documents: DocumentMode;
@@ -56,40 +57,14 @@ export interface ScrapeSettings extends Omit<HttpSettings, "userAgent" | "allow"
 /** What a run did. */
 export interface ScrapeResult {
   listKind: ListKind;
-  counts: ScrapeCounts;
+  counts: CrawlCounts;
   /** Unknown labels, unreadable texts and whatever else a person should look at. */
   findings: Finding[];
 }
 
-interface ScrapeCounts {
-  /** Procedures on the list, each once. */
-  listed: number;
-  duplicates: number;
-  junk: number;
-  /** Pages left out because the interrupted run had read them. */
-  resumed: number;
-  read: number;
-  skipped: number;
-  added: number;
-  changed: number;
-  unchanged: number;
-  /** Procedures whose release failed validation: never published, kept with the reasons. */
-  setAside: number;
-  /** Procedures that are no longer on the list though the portal still has their page. */
-  unlisted: number;
-  /** Procedures that vanished from the portal since the run before. */
-  withdrawn: number;
-  /** Attachments that were read. */
-  documents: number;
-  /** Suppliers in the registry; absent where it could not be read. */
-  suppliers?: number;
-  requests: number;
-  retries: number;
-}
-
 /**
- * Reads a portal into a store: its list, each procedure's page, and the registry of suppliers. A release is added only where the
- * content of a procedure is new.
+ * Reads a portal into a store: its list, the page of each procedure that is new or may have changed, and the registry of suppliers. A
+ * release is added only where the content of a procedure is new.
  *
  * Throws `StopRunError` where the portal refuses or does not answer (exit code 1), or has changed (4), and `RunPausedError` (1) where the
  * requests of the day or the hours for reading are over. What was read until then is kept, and the next run goes on with it.
@@ -109,14 +84,16 @@ export async function scrapeFrom(source: RunSource, given: ScrapeSettings): Prom
   const sink = sinkOf(source, settings);
   const findings = collectFindings(settings.profile);
   try {
-    const result = await crawl(settings, source, sink, findings).catch((error: unknown) => {
-      // What was in flight fails in ways of its own.
-      throw settings.signal?.aborted ? settings.signal.reason : explain(error);
-    });
+    const { isWhole, ...result } = await crawl(settings, source, sink, findings).catch(
+      (error: unknown) => {
+        // What was in flight fails in ways of its own.
+        throw settings.signal?.aborted ? settings.signal.reason : explain(error);
+      },
+    );
     // The archive first: a run that is killed in between is gone on with, and its next file says so.
     await source.end();
-    sink.finish({ ...result.counts }, findings);
-    return result;
+    sink.finish({ ...result.counts }, findings, isWhole);
+    return { ...result, findings: findings.list() };
   } catch (error) {
     await source.end(error).catch((reason: unknown) => {
       settings.reporter.warn("The archive could not be closed", { reason: describeError(reason) });
@@ -142,68 +119,6 @@ function sinkOf(source: RunSource, settings: ScrapeSettings): RunSink {
   };
 }
 
-async function crawl(
-  settings: ScrapeSettings,
-  source: RunSource,
-  sink: RunSink,
-  findings: Findings,
-): Promise<ScrapeResult> {
-  const { profile, reporter } = settings;
-  const http = await source.open(sink.alreadyRead);
-  const abort = () => http.abort();
-  settings.signal?.addEventListener("abort", abort);
-  try {
-    settings.signal?.throwIfAborted();
-    const checkRobots = await obeyRobots(http, profile.baseUrl);
-    const list = await readPortalList(http, profile, checkRobots, findings, settings.limit);
-    const { procedimientos, kind, ...rows } = list;
-    const pending = procedimientos.filter(({ id }) => !sink.alreadyRead.has(id));
-    const resumed = procedimientos.length - pending.length;
-    reporter.event("The list is read", { kind, listed: procedimientos.length, resumed, ...rows });
-
-    const progress = reporter.progress("Procedures", pending.length);
-    const attachments = readAttachments({ ...settings, http, checkRobots, sink, findings });
-    const task: DetailsTask = {
-      ...settings,
-      http,
-      listed: procedimientos.length,
-      checkRobots,
-      sink,
-      findings,
-      attachments,
-      onPage: (url, skipped) => {
-        source.judged(url);
-        progress.tick();
-        if (skipped !== undefined) reporter.warn("Skipped", { reason: skipped });
-      },
-    };
-    const details = await readDetails(pending, task).finally(() => progress.stop());
-    const listed = new Set(procedimientos.map(({ id }) => id));
-    const vanished = await checkVanished(settings.limit === undefined ? listed : undefined, task);
-    const suppliers = await readSupplierRegistry(http, profile, checkRobots, findings);
-    if (suppliers) sink.saveSuppliers(suppliers);
-    return {
-      listKind: kind,
-      counts: {
-        listed: procedimientos.length,
-        duplicates: rows.duplicates,
-        junk: rows.junk,
-        resumed,
-        ...addCounts(details, vanished.details),
-        unlisted: vanished.details.read,
-        withdrawn: vanished.withdrawn,
-        documents: attachments.count(),
-        ...(suppliers && { suppliers: suppliers.length }),
-        ...http.counts,
-      },
-      findings: findings.list(),
-    };
-  } finally {
-    settings.signal?.removeEventListener("abort", abort);
-    await closeQuietly(http);
-  }
-}
-
 /** What a whole run cannot do without and did not get, as the error that stops it. */
 function explain(error: unknown): unknown {
   if (error instanceof PageChangedError) {
@@ -222,11 +137,6 @@ function explain(error: unknown): unknown {
     );
   }
   return error;
-}
-
-async function closeQuietly(http: HttpClient): Promise<void> {
-  http.abort();
-  await http.close();
 }
 
 function reportFindings(found: readonly Finding[], reporter: Reporter): void {

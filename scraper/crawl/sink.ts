@@ -1,15 +1,27 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { ReadFile } from "../store/documents.ts";
+import type { PageReading, PageState } from "../store/page-states.ts";
 import type { PageSource } from "../store/releases.ts";
+import type { ListEntry } from "./list-entry.ts";
 
 /** What came of a procedure that was read; `setAside` where its release failed validation. */
 export type Change = "added" | "changed" | "unchanged" | "setAside";
 
 /** Where a crawl leaves what it reads: a store, or in a dry run nowhere. */
 export interface Sink {
+  /** When the run began; one that goes on, for the first time. */
+  startedAt: string;
+  /** Whether the run reads every page: as it was told to, or as the one was that it goes on with. */
+  isFull: boolean;
   /** Procedures whose page this run has read before it was interrupted. */
   alreadyRead: ReadonlySet<string>;
+  /** How each procedure stands with the runs before. */
+  pageStates(): Iterable<PageState>;
+  /** Notes which procedures the list shows. */
+  noteListed(entries: readonly ListEntry[]): void;
+  /** What is known of a procedure; undefined where nothing is. */
+  record(procedureId: string): Procedimiento | undefined;
   /** What saving a record would come to, its files being as they are known. */
   compare(record: Procedimiento): Change;
   /** Address of each attachment of a procedure that was read before. */
@@ -21,11 +33,12 @@ export interface Sink {
     record: Procedimiento,
     page: PageSource,
     files: ReadonlyMap<string, ReadFile>,
+    reading: Omit<PageReading, "reader">,
   ): Change;
+  /** Notes that a procedure's page could not be had or read, so that the next run tries again. */
+  noteSkipped(procedureId: string): void;
   /** Why the latest release of a procedure was set aside. */
   reasons(procedureId: string): readonly string[];
-  /** Numbers of the procedures that were on the portal when they were last read. */
-  present(): readonly string[];
   /** @param at when the portal said that it has the procedure no longer. */
   withdraw(procedureId: string, at: Date): void;
   /** Replaces the registry of suppliers whole. */

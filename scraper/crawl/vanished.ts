@@ -1,24 +1,22 @@
-import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { procedureUrl } from "../../shared/portal/read-record.ts";
+import { listado } from "../../shared/portal/pages/listado.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { type DetailCounts, type DetailsTask, readDetails } from "./details.ts";
+import type { PlannedPage } from "./plan-reading.ts";
 
 /**
- * Asks the portal for each procedure that was there before and is not on the list now. One whose page is still there is read like
- * the others; one that the portal says it has no longer is withdrawn; one that cannot be had for another reason is skipped,
- * and nothing is concluded.
- *
- * @param listed every procedure on the list; undefined where the list was not read to its end, so that nothing is missed.
+ * Asks the portal for procedures that are known and not on the list. One whose page is still there is read like the others; one that
+ * the portal says it has no longer is withdrawn; one that cannot be had for another reason is skipped, and nothing is concluded.
  */
 export async function checkVanished(
-  listed: ReadonlySet<string> | undefined,
+  pages: readonly PlannedPage[],
   task: DetailsTask,
 ): Promise<{ details: DetailCounts; withdrawn: number }> {
-  const missing = (listed === undefined ? [] : task.sink.present())
-    .filter((id) => !listed?.has(id) && !task.sink.alreadyRead.has(id))
-    .map((id) => unknownEntry(id, task.profile));
   let withdrawn = 0;
-  const details = await readDetails(missing, {
+  const asked = pages.map((page) => ({
+    ...page,
+    procedimiento: withLastRow(page.procedimiento, task.sink.record(page.procedimiento.id)),
+  }));
+  const details = await readDetails(asked, {
     ...task,
     onGone: (id, saidAt) => {
       task.sink.withdraw(id, saidAt);
@@ -28,10 +26,18 @@ export async function checkVanished(
   return { details, withdrawn };
 }
 
-/** What the list says of a procedure that is not on it: nothing. */
-function unknownEntry(id: string, profile: PortalProfile): Procedimiento {
-  const url = procedureUrl(profile, id);
-  return { id, url, anexos: [], original: {}, desconocidos: [], problemas: [] };
+/** What only the list had said of a procedure nobody has taken back when the list does not show it any more; what the page prints wins all the same. */
+function withLastRow(
+  procedimiento: Procedimiento,
+  known: Procedimiento | undefined,
+): Procedimiento {
+  if (known === undefined) return procedimiento;
+  const { original, ...fields } = known;
+  const ofList = <Value>(values: Record<string, Value>) =>
+    Object.fromEntries(
+      Object.entries(values).filter(([key]) => key in listado.fields && key !== "id"),
+    );
+  return { ...procedimiento, ...ofList(fields), original: ofList(original) };
 }
 
 /** What two parts of a run did together. */
@@ -43,5 +49,7 @@ export function addCounts(a: DetailCounts, b: DetailCounts): DetailCounts {
     changed: a.changed + b.changed,
     unchanged: a.unchanged + b.unchanged,
     setAside: a.setAside + b.setAside,
+    failedAnew: a.failedAnew + b.failedAnew,
+    changedInSample: a.changedInSample + b.changedInSample,
   };
 }

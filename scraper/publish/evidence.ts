@@ -12,19 +12,24 @@ import { openJsonLines, yearOf } from "./year-files.ts";
 /** Where everything that the feed says of a procedure comes from. @param baseUrl of the feed, ending in a slash. */
 export function describeEvidence(
   store: Store,
-  { record, firstSeenAt, lastSeenAt, withdrawnAt, releases }: StoredProcedure,
+  { record, firstSeenAt, lastReadAt, withdrawnAt, releases }: StoredProcedure,
   ocid: string,
   baseUrl: string,
 ): ProcedureEvidence {
   const sightings = sightingsOf(store, record.id);
+  const ownSightings = sightings.filter(({ documentId }) => documentId === undefined);
   const files = filesOf(store, record.id);
   return ProcedureEvidence.parse({
     ocid,
     id: record.id,
     url: record.url,
     firstSeenAt,
-    ...(withdrawnAt !== undefined && { withdrawnAt, lastSeenAt }),
-    sightings: sightings.filter(({ documentId }) => documentId === undefined).map(withoutDocument),
+    ...(withdrawnAt !== undefined && {
+      withdrawnAt,
+      lastSeenAt: ownSightings.at(-1)?.lastSeenAt ?? lastReadAt,
+      lastReadAt,
+    }),
+    sightings: ownSightings.map(withoutDocument),
     releases: releases.map((release) => citeRelease(release, baseUrl)),
     documents: documentsOf(store, record.id).map((document) => ({
       ...document,

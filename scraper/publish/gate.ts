@@ -1,5 +1,6 @@
 import type { FeedCoverage } from "../../shared/feed/coverage.ts";
 import type { GateCheck, GateReason } from "../../shared/feed/health.ts";
+import { areMost } from "../crawl/are-most.ts";
 import type { RunCounts } from "../store/runs.ts";
 import { coverageFields } from "./coverage-fields.ts";
 import type { RecentChanges } from "./recent-changes.ts";
@@ -70,7 +71,10 @@ export interface GateInput {
 export function findGateReasons(input: GateInput): GateReason[] {
   const { next, last, counts, recent } = input;
   if (next.procedures === 0) return [...emptyFeed];
-  const { listed = 0, skipped = 0, setAside = 0 } = counts;
+  const { listed = 0, skipped = 0, setAside = 0, tried = 0, failedAnew = 0 } = counts;
+  const failed = percent(skipped + setAside, listed);
+  // A run that reads few pages cannot fail with many of all.
+  const failedOfFew = areMost(failedAnew, tried) ? percent(failedAnew, tried) : 0;
   const before = last?.procedures ?? 0;
   return [
     ...exceed("drop", percent(before - next.procedures, before), input),
@@ -78,7 +82,7 @@ export function findGateReasons(input: GateInput): GateReason[] {
     ...coverageFields.flatMap(({ id }) =>
       exceed("coverage", last === undefined ? 0 : fallOf(id, next, last, recent), input, id),
     ),
-    ...exceed("skipped", percent(skipped + setAside, listed), input),
+    ...exceed("skipped", Math.max(failed, failedOfFew), input),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { sourcesIn } from "../sources-in.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -16,11 +17,4 @@ export function hashProgram(): string {
   }
   const { zlib, icu, tz } = process.versions;
   return hash.update(JSON.stringify([zlib, icu, tz])).digest("hex");
-}
-
-function sourcesIn(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => path.join(folder, file))
-    .sort();
 }

@@ -6,15 +6,17 @@ import { compileReleases } from "../../shared/ocds/compile.ts";
 import { Release } from "../../shared/ocds/schema.ts";
 import { Procedimiento } from "../../shared/portal/records.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
+import { latestInstant } from "../../shared/values/latest-instant.ts";
 import type { Change } from "../crawl/sink.ts";
 import { listIssues } from "../describe-issues.ts";
 import { latestFiles, type ReadFile, saveDocuments } from "./documents.ts";
 import { inTransaction, type Store } from "./open-store.ts";
+import { listedAtOf, noteReading, type PageReading } from "./page-states.ts";
 import { contentOf, mergeFiles, replacedDocuments } from "./procedure-content.ts";
 import { addRelease, type PageSource, releasesOf } from "./releases.ts";
 import { hashText, jsonText, readRow } from "./rows.ts";
 import { setAside } from "./set-aside.ts";
-import { addSighting } from "./sightings.ts";
+import { addSighting, sightingsOf } from "./sightings.ts";
 
 /** What the store needs to know of the run that saves. */
 export interface SavingRun {
@@ -42,7 +44,8 @@ export function compareProcedure(store: Store, record: Procedimiento, ocidPrefix
  * Keeps a record that was read, and a release where its content is new, in one transaction that also notes for the run that
  * the page is read. A release that its schema refuses is set aside with the reasons, and what was known stays.
  *
- * @param read what was read of the attachments, by their own id.
+ * @param read what was read of the attachments, by their own id; @param reading absent where nothing is known of it: then the next run
+ * reads the page again.
  */
 export function saveProcedure(
   store: Store,
@@ -50,6 +53,7 @@ export function saveProcedure(
   record: Procedimiento,
   page: PageSource,
   read: ReadonlyMap<string, ReadFile>,
+  reading: PageReading = { rowHash: undefined, reader: undefined, documentsLeft: 0 },
 ): Change {
   return inTransaction(store, () => {
     noteRead(store, run.id, record.id);
@@ -78,6 +82,7 @@ export function saveProcedure(
           release: next,
           reasons: listIssues(checked.error),
         });
+        noteReading(store, record.id, reading, "setAside");
         return "setAside";
       }
       keepRecord(store, record, seenAt, hash);
@@ -85,20 +90,28 @@ export function saveProcedure(
     } else {
       keepRecord(store, record, seenAt, hash);
     }
+    noteReading(store, record.id, reading);
     saveDocuments(store, record.id, record.anexos, read, {
       at: seenAt,
       lastSeenAt,
       timeZone: run.timeZone,
     });
     if (known?.withdrawn_at != null) {
-      addSighting(store, record.id, undefined, { event: "returned", at: seenAt, lastSeenAt });
+      const withdrawn = sightingsOf(store, record.id).findLast(
+        ({ documentId }) => documentId === undefined,
+      );
+      addSighting(store, record.id, undefined, {
+        event: "returned",
+        at: seenAt,
+        lastSeenAt: withdrawn?.lastSeenAt ?? lastSeenAt,
+      });
     }
     if (known === undefined) return "added";
     return isNews ? "changed" : "unchanged";
   });
 }
 
-/** Marks a procedure as vanished from the portal, with a release that says so; its history stays. */
+/** Marks a procedure as vanished from the portal, with a release that says so; its history stays. It was last seen where its page was read or the list showed it, whichever is later. */
 export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: Date): void {
   inTransaction(store, () => {
     noteRead(store, run.id, id);
@@ -114,8 +127,9 @@ export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: 
     addSighting(store, id, undefined, {
       event: "withdrawn",
       at: withdrawnAt,
-      lastSeenAt: known.last_seen_at,
+      lastSeenAt: latestInstant(listedAtOf(store, id), known.last_seen_at),
     });
+    noteReading(store, id, { rowHash: undefined, reader: undefined, documentsLeft: 0 });
   });
 }
 

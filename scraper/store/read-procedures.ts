@@ -3,13 +3,14 @@ import { Procedimiento } from "../../shared/portal/records.ts";
 import { StopRunError } from "../errors.ts";
 import type { Store } from "./open-store.ts";
 import { releasesOf, type StoredRelease } from "./releases.ts";
-import { hashText, jsonText, readRows, readSorted } from "./rows.ts";
+import { hashText, jsonText, readRow, readRows, readSorted } from "./rows.ts";
 
 /** A procedure as the store keeps it. Instants are ISO 8601 with offset. */
 export interface StoredProcedure {
   record: Procedimiento;
   firstSeenAt: string;
-  lastSeenAt: string;
+  /** When its page was read last. The list may have shown it later. */
+  lastReadAt: string;
   /** Absent while the procedure is on the portal. */
   withdrawnAt?: string;
   /** Oldest first. */
@@ -40,6 +41,15 @@ export function hasPresentProcedures(store: Store): boolean {
   return store.prepare(query).get() !== undefined;
 }
 
+/** What is known of a procedure, whether the portal still has it or not; undefined where nothing is. */
+export function recordOf(store: Store, id: string): Procedimiento | undefined {
+  const row = readRow(
+    z.object({ record: jsonText(Procedimiento) }),
+    store.prepare("SELECT record FROM procedures WHERE id = ?").get(id),
+  );
+  return row?.record;
+}
+
 /**
  * Every procedure with its releases: latest publication first, undated last, as `compareTenders` orders them. Throws
  * `StopRunError` for one that is not what was written.
@@ -61,7 +71,7 @@ export function* allProcedures(store: Store): Generator<StoredProcedure> {
     yield {
       record: StoredRecord.parse(row.record),
       firstSeenAt: row.first_seen_at,
-      lastSeenAt: row.last_seen_at,
+      lastReadAt: row.last_seen_at,
       ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
       releases: releasesOf(store, row.id),
     };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GateVerdict } from "../../shared/feed/health.ts";
-import { RunStructure } from "../../shared/portal/fingerprint.ts";
+import { PageStructure, RunStructure } from "../../shared/portal/fingerprint.ts";
 import { Finding } from "../crawl/findings.ts";
 import type { ExitCode } from "../errors.ts";
 import { inTransaction, type Store } from "./open-store.ts";
@@ -70,6 +70,10 @@ export type AnyRun = z.infer<typeof AnyRun>;
 /** A run as it begins or goes on. */
 export interface RunStart {
   id: number;
+  /** When it began for the first time. */
+  startedAt: string;
+  /** Whether it reads every page: as it was told to, or as the run was that it goes on with. */
+  isFull: boolean;
   /** Procedures whose page it has read before it was interrupted; empty for a new run. */
   alreadyRead: ReadonlySet<string>;
 }
@@ -91,25 +95,39 @@ export function isPaused({ state, reached }: Pick<AnyRun, "state" | "reached">):
  */
 export function beginRun(
   store: Store,
-  start: { portalUrl: string; startedAt: string; limit: number | undefined },
+  start: {
+    portalUrl: string;
+    startedAt: string;
+    limit: number | undefined;
+    /** Whether it is to read every page, which is so unless it is said. */
+    isFull?: boolean;
+  },
 ): RunStart {
+  const { isFull: isToBeFull = true } = start;
   return inTransaction(store, () => {
     const open = readRow(
-      z.object({ id: z.number(), started_at: z.string(), paused_at: z.string().nullable() }),
+      z.object({
+        id: z.number(),
+        started_at: z.string(),
+        paused_at: z.string().nullable(),
+        is_full: z.number(),
+      }),
       store.db
         .prepare(
           // A run that was killed after a pause still bears the pause.
-          "SELECT id, started_at, iif(reached = 'yes', finished_at, NULL) AS paused_at FROM runs " +
+          "SELECT id, started_at, iif(reached = 'yes', finished_at, NULL) AS paused_at, is_full FROM runs " +
             "WHERE id = (SELECT max(id) FROM runs) AND portal_url = ? " +
             "AND (state = 'running' OR (state = 'failed' AND exit_code = 1))",
         )
         .get(start.portalUrl),
     );
     if (open && isRecent(open, start.startedAt)) {
+      const isFull = isToBeFull || open.is_full === 1;
       store.db
-        .prepare("UPDATE runs SET state = 'running', row_limit = ? WHERE id = ?")
-        .run(start.limit ?? null, open.id);
-      return { id: open.id, alreadyRead: readsOf(store, open.id) };
+        .prepare("UPDATE runs SET state = 'running', row_limit = ?, is_full = ? WHERE id = ?")
+        .run(start.limit ?? null, Number(isFull), open.id);
+      const { id, started_at: startedAt } = open;
+      return { id, startedAt, isFull, alreadyRead: readsOf(store, id) };
     }
     store.db
       .prepare(
@@ -119,10 +137,12 @@ export function beginRun(
     store.db.prepare("DELETE FROM run_reads").run();
     const { lastInsertRowid } = store.db
       .prepare(
-        "INSERT INTO runs (portal_url, started_at, state, row_limit) VALUES (?, ?, 'running', ?)",
+        "INSERT INTO runs (portal_url, started_at, state, row_limit, is_full) VALUES (?, ?, 'running', ?, ?)",
       )
-      .run(start.portalUrl, start.startedAt, start.limit ?? null);
-    return { id: Number(lastInsertRowid), alreadyRead: new Set<string>() };
+      .run(start.portalUrl, start.startedAt, start.limit ?? null, Number(isToBeFull));
+    const { startedAt } = start;
+    const id = Number(lastInsertRowid);
+    return { id, startedAt, isFull: isToBeFull, alreadyRead: new Set<string>() };
   });
 }
 
@@ -215,6 +235,20 @@ export function* latestRuns(store: Store, count: number): Generator<AnyRun> {
     )
     .iterate(count);
   for (const row of rows) yield AnyRun.parse(row);
+}
+
+/** What the pages of procedures looked like to the last run before this one that read any; undefined where none did. */
+export function lastProcedureForm(store: Store, runId: number): PageStructure | undefined {
+  const row = readRow(
+    z.object({ form: jsonText(PageStructure) }),
+    store
+      .prepare(
+        `SELECT json_extract(structure, '$.procedimiento') AS form FROM runs
+         WHERE id < ? AND json_extract(structure, '$.procedimiento') IS NOT NULL ORDER BY id DESC LIMIT 1`,
+      )
+      .get(runId),
+  );
+  return row?.form;
 }
 
 /** How many runs the store knows. */

@@ -36,7 +36,7 @@ const AttachmentFile = z.strictObject({
 const Sighting = z.strictObject({
   event: z.enum(["withdrawn", "returned"]),
   at: Instant,
-  /** The last time it was there before `at`. */
+  /** The last time it was there before `at`: a procedure in the list or by its page, a document on the page. */
   lastSeenAt: Instant,
 });
 
@@ -48,9 +48,10 @@ export const ProcedureEvidence = z.strictObject({
   /** The procedure's page on the portal. */
   url: z.url(),
   firstSeenAt: Instant,
-  /** Since when the portal has it no longer, and when it was last there; both absent while it is there. */
+  /** Since when the portal has it no longer, when its list or its page last showed it, and when its page was last read; all absent while it is there. */
   withdrawnAt: Instant.optional(),
   lastSeenAt: Instant.optional(),
+  lastReadAt: Instant.optional(),
   sightings: z.array(Sighting),
   /** Oldest first. */
   releases: z.array(CitedRelease).min(1),

@@ -78,7 +78,7 @@ export const RunHealth = z.strictObject({
   exitCode: z.int().optional(),
   /** Why it failed, in English. */
   message: Text.optional(),
-  /** What it did, by name: listed, read, skipped, added, changed, withdrawn, setAside … */
+  /** What it did, by name: listed, read, skipped, added, changed, withdrawn, setAside …; and for what reason it asked for pages: new, listChanged, nearDate … */
   counts: z.record(Text, z.number()).optional(),
   /** What a person should look at, by kind and page: how many different ones, and how often they were seen in all. */
   findings: z.array(

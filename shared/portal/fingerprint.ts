@@ -127,6 +127,33 @@ export function hasDeclaredRoute(
   return routes.every((route) => declared.map(bare).includes(bare(route)));
 }
 
+/** So many pages are enough to miss a label that nine in ten had. */
+const fewPages = 3;
+
+/**
+ * What the pages of one kind look like to a run that read only some of them: what a few of the others had is not gone because these lack it.
+ * Pages that lack what is required are taken as they are.
+ *
+ * @param before as they were when they were read before.
+ */
+export function addKnownForm(now: PageStructure, before: PageStructure): PageStructure {
+  if (lostIn(now).length > 0) return now;
+  const isKept = (label: string) =>
+    now.labels.includes(label) || now.pages < fewPages || !before.usualLabels.includes(label);
+  const known = {
+    ...now,
+    labels: unite(now.labels, before.labels.filter(isKept)),
+    usualLabels: before.usualLabels.filter(isKept),
+    routes: unite(now.routes, before.routes),
+    strategies: unite(now.strategies, before.strategies),
+  };
+  return { ...known, fingerprint: fingerprintOf(known) };
+}
+
+function unite(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])].sort();
+}
+
 function newKind(): Gathered {
   return {
     pages: 0,
@@ -152,21 +179,27 @@ function routeShape(url: string): string {
 
 function describe(kind: Gathered, listKind: ListKind | undefined): PageStructure {
   const labels = [...kind.labels.keys()].sort();
-  const usualLabels = labels.filter((label) => (kind.labels.get(label) ?? 0) >= kind.pages * 0.9);
-  const routes = [...kind.routes].sort();
-  const strategies = [...kind.strategies].sort();
   const missing = [...kind.missing].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lost = missing.filter(([, pages]) => pages === kind.pages).map(([key]) => key);
-  const form = { labels, lost, routes, strategies, listKind: listKind ?? "" };
-  return {
+  const form = {
     pages: kind.pages,
     labels,
-    usualLabels,
+    usualLabels: labels.filter((label) => (kind.labels.get(label) ?? 0) >= kind.pages * 0.9),
     unknownLabels: kind.unknown.size,
     missing: Object.fromEntries(missing),
-    routes,
-    strategies,
+    routes: [...kind.routes].sort(),
+    strategies: [...kind.strategies].sort(),
     ...(listKind !== undefined && { listKind }),
-    fingerprint: hashJson(form).slice(0, 16),
   };
+  return { ...form, fingerprint: fingerprintOf(form) };
+}
+
+/** Required fields that no page has. */
+function lostIn({ missing, pages }: Pick<PageStructure, "missing" | "pages">): string[] {
+  return Object.keys(missing).filter((key) => missing[key] === pages);
+}
+
+function fingerprintOf(structure: Omit<PageStructure, "fingerprint">): string {
+  const { labels, routes, strategies, listKind = "" } = structure;
+  const form = { labels, lost: lostIn(structure), routes, strategies, listKind };
+  return hashJson(form).slice(0, 16);
 }

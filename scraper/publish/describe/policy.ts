@@ -1,5 +1,6 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { declaredExtensions } from "../../../shared/ocds/extensions.ts";
+import { usualRules } from "../../crawl/reading-rules.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { type PortalKind, portalKind } from "./notice.ts";
 
@@ -77,7 +78,9 @@ El identificador de una entrega es el ocid y una huella de todo lo que dice: si 
 const releases = () => `
 ## Cómo se hacen las entregas
 
-Cada vez que se lee el portal y un procedimiento dice algo distinto que antes, se agrega una entrega (release). Si nada cambió, no se agrega ninguna. Su fecha (\`date\`) es el momento en que se leyó la página, no la fecha de ningún acto. Una entrega publicada no se edita ni se borra.
+En cada lectura se lee la lista entera y la página de los procedimientos nuevos, de los que la lista dice algo distinto, de los que tienen cerca una junta, una apertura o un fallo o esperan su resultado, y de una muestra de los demás. La página de cualquier otro se vuelve a leer por turnos, cada ${usualRules.maxAgeDays} días si quien publica no fijó otra cosa. \`${feedPaths.health}\` dice cuántas páginas se leyeron por cada motivo.
+
+Cuando la página de un procedimiento dice algo distinto que la última vez que se leyó, se agrega una entrega (release). Si nada cambió, no se agrega ninguna. Su fecha (\`date\`) es el momento en que se leyó la página, no la fecha de ningún acto. Una entrega publicada no se edita ni se borra.
 
 La etiqueta (\`tag\`) dice qué pasó:
 
@@ -93,7 +96,7 @@ const withdrawals = () => `
 
 Nada de lo publicado se borra porque desaparezca del portal.
 
-- Un procedimiento que ya no aparece se queda con el estado \`withdrawn\`. \`${feedPaths.evidence}\` dice cuándo se vio por última vez y desde cuándo falta. Si vuelve, una nueva entrega lo dice.
+- Un procedimiento que ya no aparece se queda con el estado \`withdrawn\`. \`${feedPaths.evidence}\` dice cuándo se vio por última vez, en la lista o en su página, cuándo se leyó su página por última vez y desde cuándo falta. Si vuelve, una nueva entrega lo dice.
 - Un anexo que ya no aparece se queda en la lista, y su descripción dice cuándo se vio por última vez.
 - Un anexo cuyo archivo cambió en la misma dirección lo dice en su descripción, y la evidencia conserva la huella de cada archivo leído.
 - Una unidad que dejó de figurar como compradora se queda entre los participantes, sin papel.`;
@@ -113,7 +116,7 @@ No se publica el RFC ni la CURP de ninguna persona física, tampoco cuando el po
 const corrections = () => `
 ## Correcciones
 
-Lo que está mal en el portal se corrige en el portal; aquí aparecerá en la lectura siguiente, como una entrega más. Lo que esta publicación leyó mal se corrige en el programa, y la corrección también es una entrega nueva: la anterior queda a la vista.`;
+Lo que está mal en el portal se corrige en el portal; aquí aparecerá cuando se vuelva a leer la página, como una entrega más. Lo que esta publicación leyó mal se corrige en el programa, y la corrección también es una entrega nueva: la anterior queda a la vista.`;
 
 const citing = ({ baseUrl }: Publication) => `
 ## Cómo citar y comprobar

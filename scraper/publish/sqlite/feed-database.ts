@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { latestInstant } from "../../../shared/values/latest-instant.ts";
 import { changeRow } from "../change-rows.ts";
 import { documentRows } from "../document-rows.ts";
-import { latestInstant } from "../latest-instant.ts";
 import { type FeedFormat, feedLicense, type Publication } from "../publication.ts";
 import { changeTable } from "./change-table.ts";
 import { aboutTable, dictionaryTable, viewTable } from "./describing-tables.ts";

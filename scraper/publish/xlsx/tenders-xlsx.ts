@@ -1,8 +1,8 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { dayOf } from "../../../shared/values/dates.ts";
+import { latestInstant } from "../../../shared/values/latest-instant.ts";
 import { changeColumns, changeRow } from "../change-rows.ts";
 import { documentColumns, documentRows } from "../document-rows.ts";
-import { latestInstant } from "../latest-instant.ts";
 import type { FeedFormat, Publication } from "../publication.ts";
 import { supplierColumns } from "../supplier-columns.ts";
 import { tenderColumns } from "../tender-columns.ts";

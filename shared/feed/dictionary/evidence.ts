@@ -69,7 +69,14 @@ export const evidenceSection: DictionarySection = {
     {
       path: "lastSeenAt",
       name: "Última vez",
-      meaning: "La última vez que se vio antes de desaparecer; falta mientras aparece.",
+      meaning:
+        "La última vez que se vio, en la lista o en su página, antes de desaparecer; falta mientras aparece.",
+    },
+    {
+      path: "lastReadAt",
+      name: "Última lectura",
+      meaning:
+        "La última vez que se leyó su página antes de desaparecer; falta mientras aparece. Que la lista lo muestre no es una lectura.",
     },
     ...sightingEntries("sightings", "el procedimiento"),
     {

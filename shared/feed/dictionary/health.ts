@@ -57,7 +57,7 @@ export const healthSection: DictionarySection = {
       path: "runs/counts/*",
       name: "Una cuenta",
       meaning:
-        "Por su nombre: «listed» en la lista, «read» leídos, «skipped» saltados, «added» nuevos, «changed» con cambios, «withdrawn» retirados, «setAside» apartados, entre otras.",
+        "Por su nombre: «listed» en la lista, «read» páginas leídas, «notDue» las que no hacía falta leer, «skipped» saltadas, «added» procedimientos nuevos, «changed» con cambios, «unchanged» sin cambios, «withdrawn» retirados, «setAside» apartados, entre otras. Por qué se pidió cada página: «new» no se había leído, «retry» antes falló, «listChanged» la lista dice otra cosa, «vanished» la lista ya no lo muestra, «reader» antes se leyó de otra manera, «nearDate» tiene una fecha cerca, «awaited» se espera su resultado, «stale» le tocaba su turno, «documentsLeft» le faltaban anexos, «sample» como muestra, «sampleChanged» porque la muestra había cambiado, «full» porque se leyeron todas.",
     },
     {
       path: "runs/findings",

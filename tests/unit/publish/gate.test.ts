@@ -83,6 +83,16 @@ describe("the gate", () => {
       input: { counts: { listed: 100, skipped: 3, setAside: 3 } },
       closes: [["skipped", 6]],
     },
+    {
+      what: "most of the few pages failed that a run read and that had not failed before",
+      input: { counts: { listed: 10_000, skipped: 2, setAside: 2, tried: 6, failedAnew: 4 } },
+      closes: [["skipped", 66.67]],
+    },
+    {
+      what: "a few pages failed that a run read, or most of a few that had failed before",
+      input: { counts: { listed: 10_000, skipped: 40, tried: 10, failedAnew: 3 } },
+      closes: [],
+    },
     { what: "the run counted nothing", input: { counts: {} }, closes: [] },
   ])("where $what says $closes", ({ input, closes }) => {
     expect(judge(input)).toEqual(closes);

@@ -38,6 +38,12 @@ describe("an archive", () => {
       "max-skip-share: 0.05",
       "retries: 1",
       "max-retry-after-ms: 1000",
+      "max-age-days: 30",
+      "days-ahead: 3",
+      "days-behind: 2",
+      "days-of-waiting: 0",
+      "max-documents: 2000",
+      "max-document-bytes: 1000000",
       "read-before: 7 12",
       "",
     ]);
@@ -308,15 +314,17 @@ describe("an archive that is not as it was written", () => {
   it("is found out at every single byte that is changed", async () => {
     const { archive, file } = await makeArchive();
     const bytes = readFileSync(file);
-    // Of the last record, the header of gzip has an instant and two flags that nobody asks for.
+    // Of the last record, the header of gzip has an instant and two flags that nobody asks for, and bits may fill up the last byte before the checksum.
     const header = bytes.lastIndexOf(Buffer.from([0x1f, 0x8b, 0x08])) + 4;
+    const filled = bytes.length - 9;
     const harmless: number[] = [];
     for (let at = 0; at < bytes.length; at += 7) {
       writeFileSync(file, bytes.with(at, (bytes[at] ?? 0) ^ 0x10));
       const { faults, runs } = await checkArchive(archive);
       // Damage to the last record may look as if it were cut off; then the run counts as interrupted.
       const isFound = faults.length > 0 || runs[0]?.end === undefined;
-      if (!isFound && (at < header || at >= header + 6)) harmless.push(at);
+      const mayBeLost = (at >= header && at < header + 6) || at === filled;
+      if (!isFound && !mayBeLost) harmless.push(at);
     }
     expect(harmless).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { durango } from "../../../shared/portal/profiles/durango.ts";
 
 /** When what a keeper gets was received. */
 export const keptAt = new Date("2026-11-23T06:30:00.250Z");
-const done = { message: undefined, reached: undefined, leftUnread: [] };
+const done = { message: undefined, reached: undefined, leftUnread: [], unanswered: [] };
 
 /** A client that keeps what it gets in `archive`; `end` says that its run is over. */
 export async function openKeeper(url: string, archive: string, startedAt = keptAt) {
@@ -23,6 +23,9 @@ export async function openKeeper(url: string, archive: string, startedAt = keptA
     maxSkipShare: 0.05,
     retries: 1,
     maxRetryAfterMs: 1000,
+    rules: { maxAgeDays: 30, daysAhead: 3, daysBehind: 2, daysOfWaiting: 0 },
+    maxDocuments: 2000,
+    maxDocumentBytes: 1_000_000,
     readBefore: ["7", "12"],
   });
   const client = createHttpClient(

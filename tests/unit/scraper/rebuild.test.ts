@@ -9,7 +9,8 @@ import { openStore } from "../../../scraper/store/open-store.ts";
 import { rekeyStore } from "../../../scraper/store/rekey.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { warcFiles } from "./archive-records.ts";
-import { fingerprintFeed, readFeedLines } from "./read-feed.ts";
+import { type EditableProcedure, openEditablePortal } from "./editable-portal.ts";
+import { fingerprintFeed, readFeedLines, readFeedText } from "./read-feed.ts";
 import { complaintOf, runProgram, startProgram } from "./run-program.ts";
 import { sendHtml } from "./simple-server.ts";
 import { detailPath, openSmallPortal } from "./small-portal.ts";
@@ -101,6 +102,52 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     expect(fingerprintFeed(again)).toEqual(fingerprintFeed(original));
   });
 
+  it("publishes it to the byte after runs that read only what may have changed", async () => {
+    const portal = await openEditablePortal(30);
+    const { procedures } = portal;
+    const change = (id: number, change: Partial<EditableProcedure>) =>
+      Object.assign(procedures.get(id) ?? {}, change);
+    const date = (label: string, day: string) => `<dt>${label}:</dt><dd>${day} 10:00</dd>`;
+    for (const id of [1, 2, 3]) {
+      change(id, { extra: date("Apertura de Proposiciones", "2026-11-23"), files: [id * 10] });
+    }
+    const folder = makeFolder();
+    const { scrapeAfter } = startClock(portal.url, folder);
+    const few = { full: false, documents: "hash", maxDocuments: 2, maxSkipShare: 0.2 } as const;
+    const counts = [await scrapeAfter(0, few)];
+    change(1, { extra: date("Apertura de Proposiciones", "2026-11-30") });
+    change(7, { row: "80 %" });
+    change(8, { isListed: false, status: 404 });
+    change(9, { isListed: false });
+    change(10, { row: "x", status: 500 });
+    change(11, { row: "x", status: "broken" });
+    counts.push(await scrapeAfter(1, few));
+    change(8, { isListed: true, status: 200 });
+    change(11, { status: 200 });
+    change(12, { row: "y", status: 500 });
+    counts.push(await scrapeAfter(1, few));
+    for (const id of procedures.keys()) change(id, { status: 500 });
+    await expect(scrapeAfter(1, few)).rejects.toThrow(/could not be read/);
+    for (const id of procedures.keys()) {
+      change(id, { status: 200, extra: date("Evento de Fallo", "2027-02-03") });
+    }
+    counts.push(await scrapeAfter(2, few));
+    counts.push(await scrapeAfter(1, { ...few, full: true }));
+    expect(counts.map(({ counts: { requests: _, ...each } }) => each)).toMatchObject([
+      { new: 30, documents: 2 },
+      { nearDate: 3, listChanged: 3, vanished: 2, withdrawn: 1, skipped: 2, documents: 2 },
+      { new: 1, retry: 2, listChanged: 1, skipped: 2, unlisted: 0 },
+      { sample: 5, sampleChanged: expect.any(Number), changed: 29 },
+      { full: 29 },
+    ]);
+
+    const rebuilt = await rebuild(folder);
+    expect(rebuilt.result).toMatchObject({ runs: 6, failed: 1 });
+    const [original, again] = await publishBoth(folder, rebuilt.folder);
+    expect(readFeedText(again, "salud.json")).toBe(readFeedText(original, "salud.json"));
+    expect(fingerprintFeed(again)).toEqual(fingerprintFeed(original));
+  });
+
   it("leaves out what was on its way when a run failed, since the next one read it again", async () => {
     const isDown = { value: false };
     let text = "";
@@ -153,10 +200,14 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     await expect.poll(detailsAsked, { timeout: 30_000, interval: 10 }).toBeGreaterThan(12);
     child.kill("SIGKILL");
     await end;
-    for (const procedure of portal.corpus.procedures) procedure.descripcion += " (bis)";
+    for (const [index, procedure] of portal.corpus.procedures.entries()) {
+      if (index % 2 === 0) procedure.descripcion += " (bis)";
+    }
     const archive = archiveOf(folder);
     const { counts } = await tryScrape(portal.url, folder, { archive, concurrency: 4 });
+    // What had been read is read again where the list says something else since.
     expect(counts.resumed).toBeGreaterThan(0);
+    expect(counts.listChanged).toBeGreaterThan(0);
 
     const rebuilt = await rebuild(folder);
     expect(rebuilt.result).toMatchObject({ runs: 2, failed: 1 });

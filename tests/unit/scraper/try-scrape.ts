@@ -40,7 +40,7 @@ export async function openPortal(
   return portal;
 }
 
-/** Scrapes a portal fast and in silence. */
+/** Scrapes a portal fast and in silence. Every page is read, unless `full` says otherwise. */
 export function tryScrape(
   url: string,
   folder: string,
@@ -57,6 +57,7 @@ export function tryScrape(
     retryDelayMs: 1,
     maxRetryAfterMs: 2000,
     maxSkipShare: 0.05,
+    full: true,
     documents: "skip",
     maxDocuments: 1000,
     maxDocumentBytes: 10_000_000,

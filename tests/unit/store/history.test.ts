@@ -74,7 +74,7 @@ describe("the history of a procedure", () => {
     expect(presentProcedures(store)).toEqual([]);
     expect([...allProcedures(store)][0]).toMatchObject({
       firstSeenAt: "2026-03-01T12:00:00-06:00",
-      lastSeenAt: "2026-03-02T12:00:00-06:00",
+      lastReadAt: "2026-03-02T12:00:00-06:00",
       withdrawnAt: "2026-03-03T12:00:00-06:00",
     });
   });

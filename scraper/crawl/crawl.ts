@@ -1,0 +1,102 @@
+import type { ListKind } from "../../shared/portal/fingerprint.ts";
+import { readAttachments } from "./attachments.ts";
+import type { Findings } from "./findings.ts";
+import { readPortalList } from "./list.ts";
+import { planReading } from "./plan-reading.ts";
+import { type PlanOutcome, readPlan } from "./read-plan.ts";
+import { readerKey } from "./reader-key.ts";
+import { usualRules } from "./reading-rules.ts";
+import { obeyRobots } from "./robots.ts";
+import type { RunSource } from "./run-source.ts";
+import type { ScrapeSettings } from "./scrape.ts";
+import type { Sink } from "./sink.ts";
+import { readSupplierRegistry } from "./suppliers.ts";
+
+/** What a run did, by name; among it how many pages it asked for by each reason, and what came of them. */
+export type CrawlCounts = PlanOutcome["counts"] & {
+  /** Procedures on the list, each once. */
+  listed: number;
+  duplicates: number;
+  junk: number;
+  /** Answers of which the list was put together. */
+  listPages: number;
+  /** Pages left out because the interrupted run had read them. */
+  resumed: number;
+  /** Listed procedures whose page was not asked for, since nothing says that it has changed. */
+  notDue: number;
+  /** Attachments that were read. */
+  documents: number;
+  /** Suppliers in the registry; absent where it could not be read. */
+  suppliers?: number;
+  requests: number;
+  retries: number;
+};
+
+export interface Crawled {
+  listKind: ListKind;
+  counts: CrawlCounts;
+  /** Whether every page of the portal's list and of the procedures on it was read. */
+  isWhole: boolean;
+}
+
+/** Reads the list, then the pages that the plan chooses, then the registry of suppliers. */
+export async function crawl(
+  settings: ScrapeSettings,
+  source: RunSource,
+  sink: Sink,
+  findings: Findings,
+): Promise<Crawled> {
+  const { profile, reporter, limit } = settings;
+  const now = settings.now();
+  const http = await source.open(sink);
+  const abort = () => http.abort();
+  settings.signal?.addEventListener("abort", abort);
+  try {
+    settings.signal?.throwIfAborted();
+    const checkRobots = await obeyRobots(http, profile.baseUrl);
+    const list = await readPortalList(http, profile, checkRobots, findings, limit);
+    const { entries, kind, pages: listPages, ...rows } = list;
+    const listed = entries.length;
+    sink.noteListed(entries);
+    const plan = planReading(entries, sink.pageStates(), {
+      profile,
+      now,
+      rules: settings.rules ?? usualRules,
+      reader: readerKey(profile),
+      isFull: sink.isFull,
+      alreadyRead: sink.alreadyRead,
+      seed: sink.startedAt,
+      maxDocuments: settings.documents === "skip" ? 0 : settings.maxDocuments,
+      isListWhole: limit === undefined,
+    });
+    const { resumed } = plan;
+    reporter.event("The list is read", { kind, listed, resumed, listPages, ...rows });
+    const attachments = readAttachments({ ...settings, http, checkRobots, sink, findings });
+    const task = { ...settings, http, listed, resumed, checkRobots, sink, findings, attachments };
+    const read = await readPlan(plan, task, source, settings);
+    const suppliers = source.readsRegistry
+      ? await readSupplierRegistry(http, profile, checkRobots, findings)
+      : undefined;
+    if (suppliers) sink.saveSuppliers(suppliers);
+    const notDue = listed - resumed - read.listed;
+    return {
+      listKind: kind,
+      isWhole: limit === undefined && notDue === 0,
+      counts: {
+        listed,
+        ...rows,
+        listPages,
+        resumed,
+        notDue,
+        ...read.counts,
+        documents: attachments.count(),
+        ...(suppliers && { suppliers: suppliers.length }),
+        ...http.counts,
+      },
+    };
+  } finally {
+    settings.signal?.removeEventListener("abort", abort);
+    http.abort();
+    await http.close();
+  }
+}
