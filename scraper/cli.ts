@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   merge: async () => (await import("./commands/merge.ts")).mergeCommand(),
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
   imports: async () => (await import("./commands/imports.ts")).importsCommand(),
+  doctor: async () => (await import("./commands/doctor.ts")).doctorCommand(),
   rekey: async () => (await import("./commands/rekey.ts")).rekeyCommand(),
   "practice-portal": async () =>
     (await import("./commands/practice-portal.ts")).practicePortalCommand(),

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { durango } from "../shared/portal/profiles/durango.ts";
 import { parseReadingHours, type ReadingHours } from "./crawl/reading-hours.ts";
 
 /** The options that several commands share. Each can also be set by its `COMPRAS_*` variable and in `compras.config.json`. */
@@ -16,6 +17,24 @@ export const baseUrlOption = () =>
     .env("COMPRAS_BASE_URL")
     .default("http://127.0.0.1:8787/")
     .argParser(parseBaseUrl);
+
+export const portalOption = (what: string) =>
+  new Option("--portal <url>", what)
+    .env("COMPRAS_PORTAL")
+    .default(durango.baseUrl)
+    .argParser(parseOrigin);
+
+export const delayOption = () =>
+  new Option("--delay <ms>", "least time between two requests; be gentle with a live portal")
+    .env("COMPRAS_DELAY")
+    .default(2000)
+    .argParser(parseCount(0));
+
+export const timeoutOption = () =>
+  new Option("--timeout <ms>", "how long the portal may be silent")
+    .env("COMPRAS_TIMEOUT")
+    .default(30_000)
+    .argParser(parseCount(1));
 
 export const contactOption = () =>
   new Option(
@@ -68,7 +87,7 @@ export function parsePercent(text: string): number {
 }
 
 /** The origin of an http or https address. */
-export function parseOrigin(text: string): string {
+function parseOrigin(text: string): string {
   const url = parseHttpUrl(text);
   if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
     throw new InvalidArgumentError(

@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
-import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { archiveFolder } from "../archive/archive-folder.ts";
 import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
@@ -11,11 +10,13 @@ import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
 import {
   contactOption,
+  delayOption,
   parseCount,
   parseHours,
-  parseOrigin,
   parsePercent,
+  portalOption,
   storeOption,
+  timeoutOption,
 } from "../options.ts";
 import { createReporter } from "../reporter.ts";
 import { type StopSignal, untilStopped } from "../stop-signal.ts";
@@ -53,14 +54,8 @@ const RebuildOptions = z.object({ store: z.string(), fromArchive: z.string().opt
 
 /** The options of `scrape`, which `run` takes too. */
 export function addScrapeOptions(command: Command): Command {
-  const profile: PortalProfile = durango;
   return command
-    .addOption(
-      new Option("--portal <url>", "the portal to read")
-        .env("COMPRAS_PORTAL")
-        .default(profile.baseUrl)
-        .argParser(parseOrigin),
-    )
+    .addOption(portalOption("the portal to read"))
     .addOption(storeOption())
     .addOption(
       new Option(
@@ -75,12 +70,7 @@ export function addScrapeOptions(command: Command): Command {
         .default(1)
         .argParser(parseCount(1, 64)),
     )
-    .addOption(
-      new Option("--delay <ms>", "least time between two requests; be gentle with a live portal")
-        .env("COMPRAS_DELAY")
-        .default(2000)
-        .argParser(parseCount(0)),
-    )
+    .addOption(delayOption())
     .addOption(
       new Option(
         "--max-requests-per-day <n>",
@@ -97,12 +87,7 @@ export function addScrapeOptions(command: Command): Command {
         .env("COMPRAS_HOURS")
         .argParser(parseHours),
     )
-    .addOption(
-      new Option("--timeout <ms>", "how long the portal may be silent")
-        .env("COMPRAS_TIMEOUT")
-        .default(30_000)
-        .argParser(parseCount(1)),
-    )
+    .addOption(timeoutOption())
     .addOption(
       new Option("--retries <n>", "further attempts after a request that failed")
         .env("COMPRAS_RETRIES")

@@ -1,19 +1,18 @@
 import { matchRoute } from "../../shared/portal/page.ts";
 import { type ArchiveWriter, openArchive } from "../archive/archive-writer.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
-import { packageVersion } from "../version.ts";
 import type { Allowance } from "./allowance.ts";
 import { createHttpClient } from "./http-client.ts";
 import { reachOf } from "./reach.ts";
 import { usualRules } from "./reading-rules.ts";
-import { robotsName } from "./robots.ts";
+import { software, userAgentOf } from "./request-headers.ts";
 import type { RunSource } from "./run-source.ts";
 import type { ScrapeSettings } from "./scrape.ts";
 
 /** The portal itself. What it answers is put into an archive where the settings name one; in a dry run nothing is. */
 export function portalSource(settings: ScrapeSettings, allowance: Allowance): RunSource {
   const { profile, archive, dryRun, contact } = settings;
-  const userAgent = contact === undefined ? software : `${software} (+${contact})`;
+  const userAgent = userAgentOf(contact);
   /** Addresses of procedures' pages that were received and not judged yet. */
   const unread = new Set<string>();
   /** Numbers of procedures whose page did not come at all. */
@@ -84,8 +83,6 @@ export function portalSource(settings: ScrapeSettings, allowance: Allowance): Ru
     },
   };
 }
-
-const software = `${robotsName}/${packageVersion}`;
 
 function exitCodeOf(failure: unknown) {
   if (failure === undefined) return exitCodes.done;

@@ -24,16 +24,19 @@ export function readHtml(
 
 /** A page as bytes, parsed; its encoding is found as `readHtml` does. */
 export function loadHtml(body: Uint8Array, charset: string | undefined): Tree<AnyNode> {
-  return cheerioTree(cheerio.load(decode(body, charset)));
+  return cheerioTree(cheerio.load(decodeHtml(body, charset).text));
 }
 
 /** The text of a page, its encoding found as browsers do: byte-order mark, Content-Type, `<meta>`, else Windows-1252. */
-function decode(body: Uint8Array, charset: string | undefined): string {
+export function decodeHtml(
+  body: Uint8Array,
+  charset: string | undefined,
+): { text: string; encoding: string } {
   const declared = charset === undefined ? {} : { transportLayerEncodingLabel: charset };
   const encoding = getEncoding(body, { ...declared, defaultEncoding: "windows-1252" });
-  return encoding === "windows-1252"
-    ? decodeWindows1252(body)
-    : new TextDecoder(encoding).decode(body);
+  const text =
+    encoding === "windows-1252" ? decodeWindows1252(body) : new TextDecoder(encoding).decode(body);
+  return { text, encoding };
 }
 
 function cheerioTree($: cheerio.CheerioAPI): Tree<AnyNode> {

@@ -19,3 +19,8 @@ export function slugify(text: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }
+
+/** The words of a name in a program: `FechaApertura` → `Fecha Apertura`. */
+export function splitCamelCase(name: string): string {
+  return name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+}

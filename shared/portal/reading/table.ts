@@ -33,7 +33,10 @@ function readTable<Node>(tree: Tree<Node>, node: Node, anchors: Anchors): Candid
   return [{ node, start: header, labels, entries, hasHeader: hasCell(tree, header, "th") }];
 }
 
-/** The row with the most labels that are known; of equals the first with header cells, else the first of all. */
+/**
+ * The row with the most labels that are known; of equals the first with header cells, else the first of all. One known label alone does not
+ * outweigh header cells: a row whose link says "Ver" is none.
+ */
 function findHeader<Node>(
   tree: Tree<Node>,
   rows: readonly Node[],
@@ -43,7 +46,7 @@ function findHeader<Node>(
   let best = { at: 0, weight: -1 };
   for (const [at, row] of rows.slice(0, headerWithin).entries()) {
     const labels = distinctCells(grid[at]).map((cell) => readText(tree, cell));
-    const weight = keysOf(labels, anchors).size + (hasCell(tree, row, "th") ? 0.5 : 0);
+    const weight = keysOf(labels, anchors).size + (hasCell(tree, row, "th") ? 1.5 : 0);
     if (weight > best.weight) best = { at, weight };
   }
   return best.at;

@@ -11,9 +11,9 @@ import type { PageDefinition } from "../../../shared/portal/pages/definition.ts"
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { readList, readProcedure, readSuppliers } from "../../../shared/portal/read-record.ts";
 import type { Procedimiento, Proveedor } from "../../../shared/portal/records.ts";
+import { sampleId } from "../../../shared/portal/sample.ts";
 import { ocidPrefix } from "../mapping/make-record.ts";
 import { pageCases } from "../portal/page-cases.ts";
-import { caseId } from "../portal/read-case.ts";
 import { compileOfficialSchema, officialFolder } from "./official-schema.ts";
 
 const read = readSavedPages();
@@ -63,5 +63,5 @@ function readSavedPages(): { procedimientos: Procedimiento[]; proveedores: Prove
 function proceduresOf(page: PageText, definition: PageDefinition): Procedimiento[] {
   if (definition.id === "listado") return readList(page, durango, "listado").procedimientos;
   if (definition.id === "padron") return [];
-  return [readProcedure(page, durango, caseId, "https://example.org/1234")];
+  return [readProcedure(page, durango, sampleId, "https://example.org/1234")];
 }

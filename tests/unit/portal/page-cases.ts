@@ -22,19 +22,19 @@ export interface PageCase {
   expected: unknown;
 }
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "../../../fixtures/pages");
+const fixtures = join(dirname(fileURLToPath(import.meta.url)), "../../../fixtures/pages");
 
-/** The saved pages under `fixtures/pages`, by page and name. */
-export function pageCases(): PageCase[] {
+/** The saved pages under `fixtures/pages`, or another folder of the same layout, by page and name. */
+export function pageCases(folder = fixtures): PageCase[] {
   return pageDefinitions.flatMap((definition) =>
     readdirSync(join(folder, definition.id))
       .filter((file) => file.endsWith(".html"))
       .sort()
-      .map((file) => readCaseFiles(definition, basename(file, ".html"))),
+      .map((file) => readCaseFiles(folder, definition, basename(file, ".html"))),
   );
 }
 
-function readCaseFiles(definition: PageDefinition, name: string): PageCase {
+function readCaseFiles(folder: string, definition: PageDefinition, name: string): PageCase {
   const html = new Uint8Array(readFileSync(join(folder, definition.id, `${name}.html`)));
   const expectedPath = join(folder, definition.id, `${name}.expected.json`);
   const charset = /Content-Type charset: ([\w-]+)/.exec(Buffer.from(html).toString("latin1"))?.[1];

@@ -100,6 +100,17 @@ describe("readPage of a table", () => {
       ],
     ],
     [
+      "keeps a header that nobody knows, though the rows say a word that is a label elsewhere",
+      `<table>${header}<tr><td>1<td>2<td>Ver</table>`,
+      [
+        [
+          ["A", ["1"]],
+          ["B", ["2"]],
+          ["C", ["Ver"]],
+        ],
+      ],
+    ],
+    [
       "takes the first row for the header where no cell is one",
       "<table><tr><td>A<td>B<tr><td>1<td>2</table>",
       [

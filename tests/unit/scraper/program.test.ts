@@ -82,6 +82,7 @@ describe("the compras program", { timeout: 60_000 }, () => {
       "merge",
       "verify",
       "imports",
+      "doctor",
       "rekey",
       "practice-portal",
       "help",

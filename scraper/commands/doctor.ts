@@ -1,0 +1,67 @@
+import { Command, Option } from "commander";
+import * as z from "zod";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { moveProfile } from "../crawl/portal-hosts.ts";
+import { userAgentOf } from "../crawl/request-headers.ts";
+import { examine } from "../doctor/examine.ts";
+import { printReport } from "../doctor/print-report.ts";
+import { saveSample } from "../doctor/save-sample.ts";
+import { contactOption, delayOption, parseCount, portalOption, timeoutOption } from "../options.ts";
+
+const DoctorOptions = z.object({
+  portal: z.string(),
+  delay: z.number(),
+  timeout: z.number(),
+  retries: z.number(),
+  contact: z.string().optional(),
+  save: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** `compras doctor`: a report on standard output; exit code 0 the profile fits, 4 it does not, 1 the portal could not be looked at. */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description(
+      "look at a portal with a dozen requests: what is known of it now, what the profile lacks, a sample to keep",
+    )
+    .addOption(portalOption("the portal to look at"))
+    .addOption(delayOption())
+    .addOption(timeoutOption())
+    .addOption(
+      new Option("--retries <n>", "further attempts after a request that failed")
+        .default(1)
+        .argParser(parseCount(0, 3)),
+    )
+    .addOption(contactOption())
+    .option(
+      "--save <folder>",
+      "write the pages there as fixtures without personal data, and the profile with the lines that it lacks",
+    )
+    .option("--json", "the report for machines")
+    .action(async (parsed: unknown) => {
+      const options = DoctorOptions.parse(parsed);
+      const examination = await examine({
+        declared: durango,
+        profile: moveProfile(durango, options.portal),
+        userAgent: userAgentOf(options.contact),
+        delayMs: options.delay,
+        concurrency: 1,
+        timeoutMs: options.timeout,
+        retries: options.retries,
+        retryDelayMs: 1000,
+        maxRetryAfterMs: 120_000,
+        now: () => new Date(),
+      });
+      const { report } = examination;
+      process.stdout.write(
+        options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report),
+      );
+      if (options.save !== undefined) {
+        const files = saveSample(examination, durango, options.save);
+        process.stderr.write(
+          `${files.length} files were written to ${options.save}. Read them before you publish them: docs/primer-contacto.md says how.\n`,
+        );
+      }
+      process.exitCode = report.exitCode;
+    });
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { type FaultName, startPracticePortal } from "../../../fixtures/practice-portal/server.ts";
+import { exitCodes } from "../../../scraper/errors.ts";
+import { openServer, sendHtml } from "../scraper/simple-server.ts";
+import { openPortal } from "../scraper/try-scrape.ts";
+import { openMutatedPortal } from "./mutated-portal.ts";
+import { answersOf, tryDoctor } from "./try-doctor.ts";
+
+const small = { procedures: 8, suppliers: 3 };
+
+describe("doctor, before a portal that does not let itself be looked at", () => {
+  it.each<{ fault: FaultName; sentence: RegExp }>([
+    { fault: "login", sentence: /leads to a login \(\/Account\/Login\)/ },
+    { fault: "block-page", sentence: /blocks us.*ask the portal's keepers/ },
+    { fault: "forbidden", sentence: /refuses us \(HTTP 403\).*ask the portal's keepers/ },
+    { fault: "slow", sentence: /no answer in time.*try again later/ },
+    { fault: "error-500", sentence: /HTTP 500.*try again later/ },
+  ])("leaves at $fault with exit code 1 and says what to do", async ({ fault, sentence }) => {
+    const portal = await openPortal({ ...small, faults: [fault] });
+    const examination = await tryDoctor(portal.url, { timeoutMs: 250 });
+    expect(examination.report).toMatchObject({
+      exitCode: exitCodes.failed,
+      verdict: { fit: "notSeen", sentence: expect.stringMatching(sentence) },
+      suggestions: [],
+    });
+    // robots.txt, and the list once: after a refusal nothing more is asked.
+    expect(portal.requests).toHaveLength(2);
+    const answers = answersOf(examination);
+    expect(answers.robots).toMatch(/^yes/);
+    expect(answers["list-kind"]).toMatch(/^\? /);
+    expect(answers.estatus).toMatch(/^\? /);
+  });
+
+  it("says with exit code 1 that nothing listens", async () => {
+    const portal = await startPracticePortal(small);
+    await portal.close();
+    const { report } = await tryDoctor(portal.url);
+    expect(report).toMatchObject({
+      exitCode: exitCodes.failed,
+      verdict: { fit: "notSeen", sentence: expect.stringMatching(/ECONNREFUSED/) },
+    });
+  });
+
+  it("obeys a robots.txt that forbids the list", async () => {
+    const server = await openServer((_request, response) => {
+      response.writeHead(200, { "Content-Type": "text/plain" }).end("User-agent: *\nDisallow: /");
+    });
+    const examination = await tryDoctor(server.url);
+    expect(examination.report).toMatchObject({ exitCode: exitCodes.failed });
+    expect(answersOf(examination).robots).toBe("yes, and it forbids what we read; no Crawl-delay");
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("doctor, before a portal that has changed", () => {
+  it("says with exit code 4 what is missing, and proposes nothing that contradicts the pages", async () => {
+    const portal = await openPortal({ procedures: 30, suppliers: 8, faults: ["no-labels"] });
+    const { report, ...examination } = await tryDoctor(portal.url);
+    expect(report).toMatchObject({
+      exitCode: exitCodes.portalChanged,
+      verdict: { fit: "doesNotFit" },
+    });
+    expect(answersOf({ report, ...examination })["list-columns"]).toMatch(
+      /required and not found: descripcion, unidadCompradora/,
+    );
+    const strong = report.suggestions.filter(({ strength }) => strength === "strong");
+    expect(strong.map(({ line }) => line)).toEqual(
+      expect.arrayContaining([
+        'labels.listado.descripcion += "Rubro 2"',
+        'labels.listado.unidadCompradora += "Rubro 3"',
+        'labels.listado.tipoProcedimiento += "Rubro 4"',
+        'labels.listado.estatus += "Rubro 7"',
+      ]),
+    );
+    // Which date is which, nothing on the pages says.
+    expect(strong.filter(({ path }) => /^fecha/.test(path.at(-1) ?? ""))).toEqual([]);
+  });
+
+  it("says with exit code 4 that an empty list shows nothing", async () => {
+    const portal = await openPortal({ ...small, faults: ["empty-list"] });
+    const examination = await tryDoctor(portal.url);
+    expect(examination.report.exitCode).toBe(exitCodes.portalChanged);
+    expect(answersOf(examination)["list-kind"]).toMatch(/no row that can be read/);
+  });
+
+  it("takes what is new but needless for a warning, and guesses no status", async () => {
+    const portal = await openPortal({ procedures: 30, suppliers: 8 });
+    const { url } = await openMutatedPortal(portal.url, {
+      texts: {
+        "<dt>Materia:</dt>": "<dt>Testigo social:</dt><dd>Sí</dd><dt>Materia:</dt>",
+        ">Terminado<": ">En estudio de mercado<",
+        ">Adjudicada<": ">Adjudicadas<",
+        ">Desierto<": ">Desierto parcial<",
+      },
+      headers: { ETag: '"1"', "Cache-Control": "no-cache" },
+    });
+    const examination = await tryDoctor(url);
+    const { report } = examination;
+    expect(report).toMatchObject({ exitCode: exitCodes.done, verdict: { fit: "fitsBut" } });
+    expect(report.verdict.sentence).toMatch(/fits but for: procedure-labels, estatus\./);
+    const answers = answersOf(examination);
+    expect(answers["procedure-labels"]).toContain('unknown: "Testigo social:"');
+    expect(answers.estatus).toMatch(/unknown:.*"En estudio de mercado"/);
+    expect(answers.validators).toBe('no: it names "1", and sends the list again all the same');
+    expect(report.suggestions.map(({ line, strength }) => [strength, line])).toEqual([
+      ["strong", 'estatus.adjudicado += "Adjudicadas"'],
+      ["weak", 'estatus.desierto += "Desierto parcial"'],
+    ]);
+  });
+});
+
+describe("doctor, before a server of another kind", () => {
+  it("tells where it leads, that case matters, and that pages can be asked for anew", async () => {
+    const page = `<meta charset="iso-8859-1"><table><tr><th>Número</th><th>Descripción</th><th>Dependencia</th></tr><tr><td><a href="/consulta/ProcedimientosDeContratacion/7">LP-7</a></td><td>PAPEL</td><td>DIF</td></tr></table><a href="/aviso">Aviso de privacidad</a>`;
+    const server = await openServer((request, response) => {
+      const path = request.url ?? "";
+      if (path === "/consulta/ProcedimientosDeContratacion") {
+        const isKnown = request.headers["if-none-match"] === '"v1"';
+        response.writeHead(isKnown ? 304 : 200, { "Content-Type": "text/html", ETag: '"v1"' });
+        response.end(isKnown ? undefined : Buffer.from(page, "latin1"));
+      } else if (path.endsWith("/7") && path.includes("Contratacion")) {
+        sendHtml(
+          response,
+          "<dl><dt>Descripción</dt><dd>PAPEL $1,200.00 M.N.</dd><dt>Unidad Compradora</dt><dd>DIF</dd></dl>",
+        );
+      } else sendHtml(response, "nada", 404);
+    });
+    const answers = answersOf(await tryDoctor(server.url));
+    expect(answers).toMatchObject({
+      robots: "there is none, so everything may be read",
+      cookies: "none",
+      charset: expect.stringMatching(
+        /^windows-1252 \(header: silent; meta: iso-8859-1;.*no UTF-8.*\) \/ UTF-8 \(header: utf-8; meta: silent/,
+      ),
+      validators: "yes: asked again, it answers HTTP 304",
+      "path-case": "yes: in lower case it is not found",
+      amounts: "yes, such as $1,200.00 M.N.; the profile reads none",
+      "list-kind": expect.stringMatching(/^one page.*no script DataTables/),
+      "registry-address": expect.stringMatching(/^no: .*HTTP 404/),
+      terms: "Aviso de privacidad → /aviso",
+      unpublished: "HTTP 404",
+      "attachment-headers": "? no attachment was found",
+      materia: "? neither the list nor the pages show any",
+    });
+  });
+});
