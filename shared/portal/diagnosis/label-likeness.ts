@@ -1,83 +1,60 @@
 import { foldLabel, splitCamelCase } from "../../values/text.ts";
 
 /** Words that labels share whatever they stand for. */
-const stopWords = new Set([
-  "de",
-  "del",
-  "la",
-  "el",
-  "los",
-  "las",
-  "y",
-  "o",
-  "a",
-  "en",
-  "por",
-  "para",
-]);
+const stopWords = new Set("de del la el los las y o a en por para fecha".split(" "));
 
 /** Words that speak for a field beside those of its known labels, folded. */
-const hintWords: Readonly<Record<string, readonly string[]>> = {
-  numeroProcedimiento: [
-    "numero",
-    "num",
-    "no",
-    "folio",
-    "expediente",
-    "clave",
-    "licitacion",
-    "identificador",
-  ],
-  descripcion: ["descripcion", "objeto", "concepto", "asunto", "requerimiento", "titulo", "nombre"],
-  unidadCompradora: [
-    "unidad",
-    "dependencia",
-    "entidad",
-    "ente",
-    "convocante",
-    "contratante",
-    "compradora",
-    "organismo",
-    "institucion",
-    "requirente",
-  ],
-  tipoProcedimiento: ["tipo", "modalidad", "procedimiento", "metodo"],
-  materia: ["materia", "contratacion", "rubro", "caracter"],
-  fechaPublicacion: ["publicacion", "publicado", "convocatoria", "emision"],
-  fechaJuntaAclaraciones: ["junta", "aclaraciones", "aclaracion", "preguntas", "dudas"],
-  fechaAperturaProposiciones: [
-    "apertura",
-    "proposiciones",
-    "propuestas",
-    "ofertas",
-    "presentacion",
-  ],
-  fechaFallo: ["fallo", "adjudicacion", "resolucion"],
-  estatus: ["estatus", "estado", "situacion", "etapa", "fase", "status"],
-  enlace: ["detalle", "ver", "acciones", "consultar", "opciones"],
-  rfc: ["rfc", "contribuyentes"],
-  nombre: ["nombre", "razon", "social", "proveedor", "denominacion", "empresa"],
-  folio: ["folio", "registro", "numero", "no"],
-  tipoPersona: ["persona", "tipo"],
-  municipio: ["municipio", "ciudad", "localidad"],
-  giros: ["giro", "giros", "especialidad", "actividad", "ramo"],
-  fechaInscripcion: ["inscripcion", "alta", "registro"],
-  vigenciaHasta: ["vigencia", "vigente", "vence", "vencimiento"],
+const hintWords: Readonly<Record<string, string>> = {
+  numeroProcedimiento: "numero num no folio expediente clave licitacion identificador",
+  descripcion: "descripcion objeto concepto asunto requerimiento titulo nombre",
+  unidadCompradora:
+    "unidad dependencia entidad ente convocante contratante compradora organismo institucion requirente",
+  tipoProcedimiento: "tipo modalidad procedimiento metodo",
+  materia: "materia contratacion rubro caracter",
+  fechaPublicacion: "publicacion publicado convocatoria emision",
+  fechaJuntaAclaraciones: "junta aclaraciones aclaracion preguntas dudas",
+  fechaAperturaProposiciones: "apertura proposiciones propuestas ofertas presentacion recepcion",
+  fechaFallo: "fallo adjudicacion resolucion",
+  estatus: "estatus estado situacion etapa fase status",
+  enlace: "detalle ver acciones consultar opciones",
+  rfc: "rfc contribuyentes",
+  nombre: "nombre razon social proveedor denominacion empresa",
+  folio: "folio registro numero no",
+  tipoPersona: "persona tipo",
+  municipio: "municipio ciudad localidad",
+  giros: "giro giros especialidad actividad ramo",
+  fechaInscripcion: "inscripcion alta registro",
+  vigenciaHasta: "vigencia vigente vence vencimiento",
 };
 
-/**
- * How much a label is like those that stand for a field, from 0 to 1: by words, whatever their endings, and by words that usually
- * speak for such a field. `Fecha del Fallo` is like `Evento de Fallo`, and `FechaApertura` like `Apertura`.
- */
-export function labelLikeness(label: string, key: string, synonyms: readonly string[]): number {
+/** How a label is like those that stand for a field. */
+export interface LabelLikeness {
+  /** From 0 to 1: by words, whatever their endings, and by words that usually speak for such a field. */
+  share: number;
+  /** Whether every word is one of a known label or speaks for the field: `Segunda junta de aclaraciones` is another meeting. */
+  isWhole: boolean;
+}
+
+/** `Fecha del Fallo` is like `Evento de Fallo`, and `FechaApertura` like `Apertura`. */
+export function labelLikeness(
+  label: string,
+  key: string,
+  synonyms: readonly string[],
+): LabelLikeness {
   const words = splitWords(label);
-  if (words.length === 0) return 0;
-  const likeSynonym = synonyms.map((synonym) => shareOfWords(words, splitWords(synonym)));
-  const hints = hintWords[key] ?? [];
-  const telling = words.filter((word) => word !== "fecha");
-  const hinted = telling.filter((word) => hints.some((hint) => isSameWord(word, hint)));
-  const likeHints = telling.length === 0 ? 0 : (hinted.length / telling.length) * 0.7;
-  return Math.max(...likeSynonym, likeHints);
+  if (words.length === 0) return { share: 0, isWhole: false };
+  const known = synonyms.map(splitWords);
+  const hints = hintWords[key]?.split(" ") ?? []; // A field that is new has none.
+  const isIn = (word: string, others: readonly string[]) =>
+    others.some((other) => isSameWord(word, other));
+  const hinted = words.filter((word) => isIn(word, hints));
+  return {
+    share: Math.max(
+      (hinted.length / words.length) * 0.7,
+      ...known.map((others) => shareOfWords(words, others)),
+    ),
+    isWhole: words.every((word) => isIn(word, [...known.flat(), ...hints])),
+  };
 }
 
 function splitWords(label: string): string[] {

@@ -5,7 +5,7 @@ import type { PageText } from "../page.ts";
 import type { FieldKind, PageDefinition } from "../pages/definition.ts";
 import type { PortalProfile } from "../profile.ts";
 import { foldRead } from "../profile-words.ts";
-import { labelLikeness } from "./label-likeness.ts";
+import { type LabelLikeness, labelLikeness } from "./label-likeness.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { type Fit, fitOf } from "./value-shape.ts";
 
@@ -18,7 +18,8 @@ export interface LabelledPage {
 interface Candidate {
   label: string;
   key: string;
-  likeness: number;
+  kind: FieldKind;
+  likeness: LabelLikeness;
   fit: Fit | undefined;
   sameAsList: boolean;
 }
@@ -60,6 +61,7 @@ function judge(
   return {
     label,
     key,
+    kind,
     likeness: labelLikeness(label, key, profile.labels[definition.id][key] ?? []),
     fit: fitOf(texts, key, kind, profile),
     sameAsList: saysTheSame(label, key, kind, pages, profile),
@@ -133,29 +135,33 @@ const likeKnown = 0.65;
 const somewhatLike = 0.4;
 
 function weightOf({ likeness, fit, sameAsList }: Candidate): number {
-  return (sameAsList ? 2 : 0) + likeness + (fit === "decides" ? 0.8 : fit === "fits" ? 0.2 : 0);
+  const ofFit = fit === "decides" ? 0.8 : fit === "fits" ? 0.2 : 0;
+  return (sameAsList ? 2 : 0) + likeness.share + ofFit;
 }
 
 function strengthOf(
   candidate: Candidate,
   all: readonly Candidate[],
 ): Suggestion["strength"] | undefined {
-  const { label, key, likeness, fit, sameAsList } = candidate;
-  if (sameAsList || (likeness >= likeKnown && fit !== undefined)) return "strong";
-  const isOnly = !all.some(
-    (other) => other.key === key && other.label !== label && other.fit === "decides",
-  );
-  if (fit === "decides") return isOnly || likeness >= somewhatLike ? "strong" : "weak";
-  // A label without any text is told by its words alone.
-  return likeness >= (fit === undefined ? likeKnown : somewhatLike) ? "weak" : undefined;
+  const { label, key, kind, likeness, fit, sameAsList } = candidate;
+  if (sameAsList) return "strong";
+  const isLike = likeness.share >= likeKnown;
+  if (fit === "decides") {
+    const isOnly = !all.some(
+      (other) => other.key === key && other.label !== label && other.fit === "decides",
+    );
+    return isOnly || (isLike && likeness.isWhole) ? "strong" : "weak";
+  }
+  // "Tipo de recurso" is like "Tipo de Procedimiento": of words, only those that are known tell whose they are.
+  const isOfWords = kind === "modalidad" || kind === "materia" || kind === "estatus";
+  if (isLike && likeness.isWhole && fit === "fits" && !isOfWords) return "strong";
+  return isLike || (fit === "fits" && likeness.share >= somewhatLike) ? "weak" : undefined;
 }
 
-function describe({ likeness, fit, sameAsList }: Candidate): string {
+function describe({ likeness: { share }, fit, sameAsList }: Candidate): string {
   const reasons = [
     ...(sameAsList ? ["the list says the same of the same procedure"] : []),
-    ...(likeness >= somewhatLike
-      ? [`its words are like a known label's (${likeness.toFixed(2)})`]
-      : []),
+    ...(share >= somewhatLike ? [`its words are like a known label's (${share.toFixed(2)})`] : []),
     ...(fit === "decides" ? ["its texts are such as only this field has"] : []),
     ...(fit === "fits" ? ["its texts fit"] : []),
     ...(fit === undefined ? ["it stands beside no text"] : []),
