@@ -20,11 +20,16 @@ export interface Asker {
   exchanges: Exchange[];
   /** Whether another request may be sent within the bounds of a visit. */
   mayAsk(): boolean;
-  /** Asks for a page; what keeps it from coming is in the exchange and is not thrown. */
+  /**
+   * Asks for a page; what keeps it from coming is in the exchange and is not thrown.
+   *
+   * @param check throws for an address that must not be asked for.
+   */
   ask(
     purpose: string,
     address: string,
     headers?: Readonly<Record<string, string>>,
+    check?: (address: string) => void,
   ): Promise<Exchange>;
   /** Asks for an attachment and receives only its beginning. */
   askDocument(purpose: string, address: string, request: DocumentRequest): Promise<Exchange>;
@@ -58,9 +63,10 @@ export function createAsker(
     http,
     exchanges,
     mayAsk: () => http.counts.requests < maxRequests,
-    ask: async (purpose, address, headers) => {
+    ask: async (purpose, address, headers, check) => {
       const exchange = open(purpose, address);
       try {
+        check?.(address);
         exchange.fetched = await http.get(address, headers);
       } catch (error) {
         exchange.error = error;

@@ -1,4 +1,5 @@
 import { matchRoute } from "../../shared/portal/page.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { procedureUrl } from "../../shared/portal/read-record.ts";
 import { headerOf } from "../crawl/answer.ts";
 import { StopRunError } from "../errors.ts";
@@ -45,7 +46,7 @@ export async function probeAddresses(visitor: Visitor): Promise<void> {
   const list = visit.list[0];
   const validators = list && validatorHeaders(list.exchange);
   if (list && validators) await visitor.ask(probeNames.conditional, list.url, validators);
-  for (const [name, address] of otherAddresses(visit)) {
+  for (const [name, address] of otherAddresses(visit.draft)) {
     // Nobody may be listening there, which is an answer.
     if (asker.mayAsk()) await asker.ask(probeNames[name], address);
   }
@@ -95,12 +96,15 @@ export function validatorHeaders({ answers }: Exchange): Record<string, string> 
 }
 
 /** The list without TLS and with `www.` or without it; only where the portal is at the usual port of a host with a name. */
-function otherAddresses({ draft }: Visit): ["plainHttp" | "www", string][] {
-  const base = new URL(draft.baseUrl);
+export function otherAddresses({
+  baseUrl,
+  routes,
+}: Pick<PortalProfile, "baseUrl" | "routes">): ["plainHttp" | "www", string][] {
+  const base = new URL(baseUrl);
   if (base.port !== "" || /^[\d.]+$|^\[|^localhost$/.test(base.hostname)) return [];
   const other = base.hostname.startsWith("www.") ? base.hostname.slice(4) : `www.${base.hostname}`;
-  const www: ["www", string] = ["www", `${base.protocol}//${other}${draft.routes.listado}`];
+  const www: ["www", string] = ["www", `${base.protocol}//${other}${routes.listado}`];
   return base.protocol === "https:"
-    ? [["plainHttp", `http://${base.host}${draft.routes.listado}`], www]
+    ? [["plainHttp", `http://${base.host}${routes.listado}`], www]
     : [www];
 }

@@ -1,4 +1,4 @@
-import { describeError, type ExitCode, exitCodes } from "../errors.ts";
+import { describeError, type ExitCode, exitCodes, RetryableFetchError } from "../errors.ts";
 import type { ReportedReply } from "./examine.ts";
 import type { Visit } from "./visit.ts";
 
@@ -43,14 +43,15 @@ export function judge(
       exitCode: exitCodes.portalChanged,
     };
   }
-  const unread = visit.list.length === 0 || visit.details.length === 0;
-  if (unread) {
+  if (visit.details.length === 0) {
+    const silent = visit.exchanges.find(({ error }) => error instanceof RetryableFetchError);
+    const why = silent ? ` ${describeError(silent.error)} Try again later.` : next;
     return {
       verdict: {
         fit: "notSeen",
-        sentence: `Too little of the portal was seen to say whether ${name.toLowerCase()} fits.${next}`,
+        sentence: `Too little of the portal was seen to say whether the profile "${visit.profile.id}" fits.${why}`,
       },
-      exitCode: exitCodes.portalChanged,
+      exitCode: silent ? exitCodes.failed : exitCodes.portalChanged,
     };
   }
   if (optional.length > 0) {

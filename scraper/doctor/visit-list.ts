@@ -43,6 +43,9 @@ async function findList(visitor: Visitor): Promise<SeenPage | undefined> {
   return findListFromHome(visitor);
 }
 
+/** What the rows of a list that has none itself are asked under. */
+export const rowsPurpose = "rows of the list";
+
 /** Words of links that lead to a list of procedures. */
 const listWords =
   /procedimientos?|licitaciones|licitaci[oó]n|contrataciones|convocatorias|concursos/i;
@@ -101,7 +104,7 @@ async function visitRows(visitor: Visitor, first: SeenPage): Promise<void> {
     const { json } = visit.draft.list;
     const profile = { ...visit.draft, list: { ...visit.draft.list, json: { ...json, path } } };
     visitor.checkRobots(profile.baseUrl + path);
-    const http: HttpClient = { ...asker.http, get: askingGet(asker, "rows of the list") };
+    const http: HttpClient = { ...asker.http, get: askingGet(asker, rowsPurpose) };
     try {
       for await (const { page, url } of readJsonList(http, profile, first.page.labels)) {
         if (visit.listKind === undefined && path !== json.path) visitor.suggest([suggestion]);

@@ -124,9 +124,8 @@ async function look(settings: VisitSettings, visit: Visit, asker: Asker): Promis
       }
     },
     ask: async (purpose, address, headers) => {
-      checkRobots(address);
       if (!asker.mayAsk()) return undefined;
-      const exchange = await asker.ask(purpose, address, headers);
+      const exchange = await asker.ask(purpose, address, headers, checkRobots);
       if (exchange.error instanceof StopRunError) throw exchange.error;
       return exchange;
     },

@@ -4,7 +4,7 @@ import { fileNameOf, mediaTypeOf } from "../../crawl/document-headers.ts";
 import { probeNames } from "../probes.ts";
 import { answered, type Question, unanswered } from "../question.ts";
 import { changedRoute } from "./changed-route.ts";
-import { whyNotAsked } from "./connection.ts";
+import { whyNotAsked } from "./why-not.ts";
 
 /** What is attached to procedures. */
 export const attachmentQuestions: readonly Question[] = [

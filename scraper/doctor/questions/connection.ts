@@ -3,7 +3,8 @@ import { describeError } from "../../errors.ts";
 import type { Exchange } from "../asker.ts";
 import { probeNames } from "../probes.ts";
 import { answered, type Evidence, type Question, unanswered } from "../question.ts";
-import { maxRequests, type Visit } from "../visit.ts";
+import type { Visit } from "../visit.ts";
+import { whyNotAsked } from "./why-not.ts";
 
 /** How one gets to the portal, and what stands there. */
 export const connectionQuestions: readonly Question[] = [
@@ -132,10 +133,4 @@ function describeWay({ answers, error, fetched, address }: Exchange): string {
   const last = answers.at(-1);
   if (fetched === undefined) return `it answers HTTP ${last?.statusCode} at ${last?.url}`;
   return fetched.url === address ? "no: the page comes right there" : `yes, to ${fetched.url}`;
-}
-
-/** Why a visit did not ask for something that it would have asked for otherwise. */
-export function whyNotAsked({ ended, requests }: Visit, otherwise: string): string {
-  if (ended !== undefined) return "the visit ended before";
-  return requests >= maxRequests ? "the requests of a visit were spent before" : otherwise;
 }

@@ -1,8 +1,10 @@
 import { writeSuggestion } from "../../../shared/portal/diagnosis/suggestion.ts";
 import { findNextPage } from "../../../shared/portal/page.ts";
+import { describeError } from "../../errors.ts";
 import { fetchedAddresses } from "../page-facts.ts";
 import { answered, type Reply, unanswered } from "../question.ts";
 import type { Visit } from "../visit.ts";
+import { rowsPurpose } from "../visit-list.ts";
 
 /** How the list comes, and how that was told. */
 export function replyOnKind(visit: Visit): Reply {
@@ -40,12 +42,19 @@ export function replyOnKind(visit: Visit): Reply {
     }
     case undefined: {
       const named = first.facts === undefined ? [] : fetchedAddresses(first.facts);
-      const tried = visit.exchanges.filter(({ purpose }) => purpose === "rows of the list");
+      const tried = visit.exchanges
+        .filter(({ purpose }) => purpose === rowsPurpose)
+        .map(({ address, error }) =>
+          error === undefined ? `${address} gives none` : describeError(error),
+        );
       return answered(
-        `it has no row that can be read: none is in the HTML, and ${tried.length === 0 ? "nothing else was asked" : tried.map(({ address }) => new URL(address).pathname).join(", ")} gives none` +
-          (named.length > 0
-            ? `; its scripts name ${named.join(", ")}`
-            : "; its scripts name no address of rows"),
+        [
+          "it has no row that can be read: none is in the HTML",
+          named.length > 0
+            ? `its scripts name ${named.join(", ")}`
+            : "its scripts name no address of rows",
+          ...tried,
+        ].join("; "),
         evidence,
         { differs: "required" },
       );

@@ -5,9 +5,9 @@ import { probeNames } from "../probes.ts";
 import { answered, type Question, unanswered } from "../question.ts";
 import { orNothing } from "../records.ts";
 import { readSeen } from "../see-page.ts";
-import { whyNotAsked } from "./connection.ts";
 import { replyOnLabels } from "./labels.ts";
 import { replyOnLayout } from "./layout.ts";
+import { whyNotAsked, whyNotThere } from "./why-not.ts";
 
 /** What the page of a procedure looks like. */
 export const procedureQuestions: readonly Question[] = [
@@ -20,7 +20,7 @@ export const procedureQuestions: readonly Question[] = [
         visit,
         procedimiento,
         visit.details,
-        whyNotAsked(visit, "no row of the list leads to a procedure"),
+        whyNotThere(visit, "a procedure", "no row of the list leads to a procedure"),
       ),
   },
   {

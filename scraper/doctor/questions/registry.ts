@@ -3,8 +3,8 @@ import { describeError } from "../../errors.ts";
 import { answered, type Question, unanswered } from "../question.ts";
 import { registryLinks } from "../visit-registry.ts";
 import { changedRoute } from "./changed-route.ts";
-import { whyNotAsked } from "./connection.ts";
 import { replyOnLabels } from "./labels.ts";
+import { whyNotAsked } from "./why-not.ts";
 
 /** Where the suppliers are. */
 export const registryQuestions: readonly Question[] = [

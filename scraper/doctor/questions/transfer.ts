@@ -2,7 +2,7 @@ import { headerOf } from "../../crawl/answer.ts";
 import { probeNames, validatorHeaders } from "../probes.ts";
 import { answered, type Evidence, type Question, unanswered } from "../question.ts";
 import type { SeenPage, Visit } from "../visit.ts";
-import { whyNotAsked } from "./connection.ts";
+import { whyNotAsked } from "./why-not.ts";
 
 /** How pages are sent and written. */
 export const transferQuestions: readonly Question[] = [
@@ -138,16 +138,18 @@ function robotsReply(visit: Visit) {
   const rules = new TextDecoder().decode(fetched.body);
   const delay = /^\s*crawl-delay\s*:\s*([\d.]+)/im.exec(rules)?.[1];
   const pace = delay === undefined ? "no Crawl-delay" : `Crawl-delay ${delay}`;
-  const forbidden = /robots\.txt forbids reading/.test(String(visit.ended));
+  const forbidden = visit.exchanges.filter(({ error }) =>
+    /robots\.txt forbids/.test(String(error)),
+  );
   const text = rules
     .replace(/\s*\n\s*/g, " | ")
     .trim()
     .slice(0, 200);
-  return answered(
-    forbidden
-      ? `yes, and it forbids what we read; ${pace}`
-      : `yes, and it lets us read what was read; ${pace}`,
-    [{ url: exchange.address, text }],
-    forbidden ? { differs: "required" } : {},
-  );
+  const says =
+    forbidden.length === 0
+      ? "lets us read what was read"
+      : `forbids ${forbidden.map(({ purpose, address: url }) => `${purpose} (${url})`).join(", ")}`;
+  return answered(`yes, and it ${says}; ${pace}`, [{ url: exchange.address, text }], {
+    differs: forbidden.length > 0 ? "optional" : undefined,
+  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FaultName, startPracticePortal } from "../../../fixtures/practice-portal/server.ts";
 import { exitCodes } from "../../../scraper/errors.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { openServer, sendHtml } from "../scraper/simple-server.ts";
 import { openPortal } from "../scraper/try-scrape.ts";
 import { openMutatedPortal } from "./mutated-portal.ts";
@@ -47,7 +48,9 @@ describe("doctor, before a portal that does not let itself be looked at", () => 
     });
     const examination = await tryDoctor(server.url);
     expect(examination.report).toMatchObject({ exitCode: exitCodes.failed });
-    expect(answersOf(examination).robots).toBe("yes, and it forbids what we read; no Crawl-delay");
+    expect(answersOf(examination).robots).toBe(
+      `yes, and it forbids the list (${server.url}/consulta/ProcedimientosDeContratacion); no Crawl-delay`,
+    );
     expect(server.requests).toHaveLength(1);
   });
 });
@@ -106,6 +109,76 @@ describe("doctor, before a portal that has changed", () => {
       ["strong", 'estatus.adjudicado += "Adjudicadas"'],
       ["weak", 'estatus.desierto += "Desierto parcial"'],
     ]);
+  });
+});
+
+describe("doctor, before a portal of which only a part answers", () => {
+  const { routes, list } = durango;
+  const row = `<tr><td><a href="${routes.procedimiento.replace("{id}", "7")}">LP-7</a></td><td>PAPEL</td><td>DIF</td></tr>`;
+  const table = (rows: string, script = "") =>
+    `<table><tr><th>Número</th><th>Descripción</th><th>Dependencia</th></tr>${rows}</table>${script}`;
+
+  it("says why the pages of procedures did not come, and that one is to try again", async () => {
+    const server = await openServer((request, response) => {
+      const statusOf: Record<string, number> = { [routes.listado]: 200, "/robots.txt": 404 };
+      sendHtml(response, table(row), statusOf[request.url ?? ""] ?? 500);
+    });
+    const examination = await tryDoctor(server.url);
+    expect(examination.report).toMatchObject({
+      exitCode: exitCodes.failed,
+      verdict: { fit: "notSeen", sentence: expect.stringMatching(/HTTP 500\. Try again later/) },
+    });
+    expect(answersOf(examination)["procedure-labels"]).toMatch(/^\? GET \S+\/7: HTTP 500/);
+  });
+
+  it("says what is wrong with rows that are no answer of DataTables", async () => {
+    const server = await openServer((request, response) => {
+      const path = request.url?.replace(/\?.*/, "");
+      if (path === routes.listado) {
+        sendHtml(
+          response,
+          table(
+            "",
+            `<script>$.getJSON("/filas", pinta); var x = { ajax: { url: "${list.json.path}" } };</script>`,
+          ),
+        );
+      } else if (path === "/filas") {
+        response.writeHead(200, { "Content-Type": "application/json" }).end('[{"Numero":"LP-7"}]');
+      } else sendHtml(response, "nada", 404);
+    });
+    const examination = await tryDoctor(server.url);
+    expect(examination.report).toMatchObject({ exitCode: exitCodes.portalChanged });
+    expect(answersOf(examination)["list-kind"]).toMatch(
+      /its scripts name \S+\/Listado, \/filas;.*HTTP 404.*\/filas\?\S+ the list's answer is not a DataTables answer/,
+    );
+  });
+
+  it("does not ask for a registry that robots.txt forbids, and says so", async () => {
+    const server = await openServer((request, response) => {
+      const path = request.url ?? "";
+      if (path === "/robots.txt") {
+        response.writeHead(200, { "Content-Type": "text/plain" });
+        response.end(`User-agent: *\nDisallow: ${routes.padron}\nCrawl-delay: 0.01`);
+      } else if (path === routes.listado) sendHtml(response, table(row));
+      else if (path.endsWith("Contratacion/7")) {
+        sendHtml(
+          response,
+          "<dl><dt>Descripción</dt><dd>PAPEL</dd><dt>Unidad Compradora</dt><dd>DIF</dd></dl>",
+        );
+      } else sendHtml(response, "nada", 404);
+    });
+    const examination = await tryDoctor(server.url);
+    expect(examination.report).toMatchObject({
+      exitCode: exitCodes.done,
+      verdict: { fit: "fitsBut" },
+    });
+    expect(answersOf(examination)).toMatchObject({
+      robots: expect.stringMatching(
+        /^yes, and it forbids the registry of suppliers.*Crawl-delay 0\.01$/,
+      ),
+      "registry-address": expect.stringMatching(/^no: .*robots\.txt forbids reading it/),
+    });
+    expect(server.requests.map(({ path }) => path)).not.toContain(routes.padron);
   });
 });
 
