@@ -19,8 +19,9 @@ export function lastOver(runs: readonly RunStatus[]): RunStatus | undefined {
   return runs.find(({ outcome }) => outcome !== "under way");
 }
 
-/** Whether a run failed: one that was killed did. */
+/** Whether a run failed: one that was killed did, and one that was paused as its user wants it did not. */
 export function hasFailed({ outcome, exitCode }: RunStatus): boolean {
+  if (outcome === "paused") return false;
   return outcome === "interrupted" || (exitCode !== undefined && exitCode !== exitCodes.done);
 }
 
@@ -30,7 +31,7 @@ export function findAttention(input: AttentionInput): string[] {
   const last = lastOver(runs);
   if (last === undefined) return ["No run has ended yet: start one with `compras run`."];
   const found: string[] = [];
-  if (hasFailed(last)) found.push(describeFailure(last));
+  if (hasFailed(last) || last.outcome === "paused") found.push(describeFailure(last));
   const done = runs.find(({ counts }) => counts !== undefined);
   if (published === undefined) {
     found.push(`${out}: there is no feed of this store here. Name its folder with --out.`);

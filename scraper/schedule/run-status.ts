@@ -36,9 +36,12 @@ export function statusOfRun(run: RunHealth, isUnderWay: boolean): RunStatus {
 }
 
 function outcomeOf(
-  { state, exitCode, gate }: RunHealth,
+  { state, finishedAt, exitCode, gate }: RunHealth,
   isUnderWay: boolean,
 ): Pick<RunStatus, "outcome" | "exitCode"> {
+  if (state === "unfinished" && finishedAt !== undefined) {
+    return { outcome: "paused", exitCode: exitCodes.failed };
+  }
   if (state === "unfinished") return { outcome: isUnderWay ? "under way" : "interrupted" };
   if (state === "failed") {
     const code = Object.values(exitCodes).find((known) => known === exitCode);

@@ -7,7 +7,13 @@ import { readLastRun } from "../../../scraper/schedule/last-run.ts";
 import { readStatus } from "../../../scraper/schedule/status.ts";
 import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { openStore, type Store } from "../../../scraper/store/open-store.ts";
-import { beginRun, failRun, finishRun, saveGate } from "../../../scraper/store/runs.ts";
+import {
+  type AnyRun,
+  beginRun,
+  failRun,
+  finishRun,
+  saveGate,
+} from "../../../scraper/store/runs.ts";
 import { lockSchedule } from "../../../scraper/store/schedule-lock.ts";
 import { lockWriter } from "../../../scraper/store/writer-lock.ts";
 import type { GateVerdict } from "../../../shared/feed/health.ts";
@@ -46,7 +52,7 @@ function finish(store: Store, day: number): number {
   return id;
 }
 
-function fail(store: Store, day: number, reached?: "changed" | "silent"): void {
+function fail(store: Store, day: number, reached?: AnyRun["reached"]): void {
   failRun(store, begin(store, day), {
     finishedAt: at(day, "06:01:00"),
     exitCode: reached === "changed" ? 4 : 1,
@@ -83,6 +89,7 @@ describe("what a schedule goes on from", () => {
     ["one that was published", (s) => saveGate(s, finish(s, 2), open), at(2, "06:04:19")],
     ["one that the gate refused", (s) => saveGate(s, finish(s, 2), closed), at(2, "06:04:19")],
     ["one that the portal failed", (s) => fail(s, 2, "silent"), at(2, "06:01:00")],
+    ["one that was paused", (s) => fail(s, 2, "yes"), at(2, "06:01:00")],
     ["one that was killed", (s) => begin(s, 2), undefined],
     ["one that was stopped or met a full disk", (s) => fail(s, 2), undefined],
     ["one that was read and not published", (s) => finish(s, 2), undefined],
@@ -175,6 +182,15 @@ describe("compras status", () => {
       cron: "0 7 * * *",
       at: at(9, "09:00:00"),
     });
+  });
+
+  it("takes a run that was paused as its user wants it for no failure", async () => {
+    const store = makeStore();
+    fail(store, 9, "yes");
+    const status = await statusOf(store);
+    expect(status.runs).toMatchObject([{ outcome: "paused", exitCode: 1, message: "no label." }]);
+    expect(status.attention[0]).toBe(`The run of ${at(9)}: paused (1): no label.`);
+    expect(findCheckFault(status, 24)).toBe("nothing is published yet.");
   });
 
   it("knows how old the feed is, what is not in it, and whether that is too old", async () => {
