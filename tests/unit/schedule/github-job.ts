@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { PracticePortal } from "../../../fixtures/practice-portal/server.ts";
+import { StopRunError } from "../../../scraper/errors.ts";
 import { publish } from "../../../scraper/publish/publish.ts";
 import { tellFailure } from "../../../scraper/publish/renew-health.ts";
 import { silentReporter } from "../../../scraper/reporter.ts";
@@ -100,7 +101,8 @@ export async function readAndPublish({ portal }: Place, { work }: Job): Promise<
   try {
     await tryScrape(portal.url, work, { archive });
     await publish({ ...settings, gate: { limits, accept: false } });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof StopRunError)) throw error;
     // The job goes on, as the workflow does.
     await tellFailure(settings, silentReporter);
   }
