@@ -1,4 +1,5 @@
 import type { Answer } from "../crawl/answer.ts";
+import type { KnownBody } from "../crawl/known-body.ts";
 import type { Question } from "../crawl/transport.ts";
 import { writeRequestHead, writeResponseHead } from "./http-block.ts";
 import { formatLocation } from "./location.ts";
@@ -37,14 +38,54 @@ export function answerRecord(
           "WARC-Truncated": "length",
           "X-Payload-Length": String(body.bytes),
         }),
-      ...(seen && {
-        "WARC-Refers-To": `<${seen.recordId}>`,
-        "WARC-Refers-To-Target-URI": seen.url,
-        "WARC-Refers-To-Date": seen.at,
-        "X-Refers-To-Location": formatLocation(seen),
-      }),
+      ...(seen && referTo(seen)),
     },
     block: seen || readBody === undefined ? () => [head] : () => join(head, readBody()),
+  };
+}
+
+/**
+ * The record of an answer that a body has not changed (304): a revisit of the record that holds the body. Where that has only the
+ * headers of an attachment, it is named without its place, with the size of the body.
+ *
+ * @param seen undefined where the archive does not hold the body.
+ */
+export function notModifiedRecord(
+  answer: Answer,
+  known: KnownBody,
+  seen: Payload | undefined,
+): RecordParts {
+  const { sha256, bytes, receivedAt, archive } = known;
+  return {
+    type: "revisit",
+    id: makeRecordId(),
+    url: answer.url,
+    at: answer.receivedAt,
+    fields: {
+      "WARC-Profile": serverNotModified,
+      "WARC-Payload-Digest": digestOf(sha256),
+      ...(seen
+        ? referTo(seen)
+        : {
+            "X-Payload-Length": String(bytes),
+            "WARC-Refers-To": `<${archive?.recordId}>`,
+            "WARC-Refers-To-Target-URI": answer.url,
+            "WARC-Refers-To-Date": receivedAt.toISOString(),
+          }),
+    },
+    block: () => [writeResponseHead(answer)],
+  };
+}
+
+/** https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/#profile-server-not-modified */
+const serverNotModified = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+
+function referTo(seen: Payload): Record<string, string> {
+  return {
+    "WARC-Refers-To": `<${seen.recordId}>`,
+    "WARC-Refers-To-Target-URI": seen.url,
+    "WARC-Refers-To-Date": seen.at,
+    "X-Refers-To-Location": formatLocation(seen),
   };
 }
 

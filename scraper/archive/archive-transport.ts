@@ -30,6 +30,7 @@ export function archiveTransport(
       onAnswer(answer.receivedAt);
       return answer;
     },
+    mayAskIfChanged: async () => true,
     mayTryAgain: (address) => answersTo(address).length > 0,
     easeOff: () => undefined,
     slowDown: () => undefined,

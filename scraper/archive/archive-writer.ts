@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Answer } from "../crawl/answer.ts";
-import type { Question } from "../crawl/transport.ts";
-import { answerRecord, requestRecord } from "./answer-record.ts";
+import type { KnownBody } from "../crawl/known-body.ts";
+import type { DocumentRequest, Question } from "../crawl/transport.ts";
+import { answerRecord, notModifiedRecord, requestRecord } from "./answer-record.ts";
 import { createAppendFile } from "./append-file.ts";
 import type { ArchiveRef } from "./archive-ref.ts";
 import { compressStream, compressWhole } from "./compress.ts";
@@ -25,6 +27,8 @@ export interface ArchiveWriter {
    * @param readBody gives a body that is too large for the memory; may be called more than once.
    */
   keep(answer: Answer, question: Question, readBody?: BlockSource): Promise<ArchiveRef>;
+  /** Whether the archive has what an answer refers to that a body has not changed: the body, or the headers of an attachment of which it keeps no more. */
+  holds(url: string, known: KnownBody, document: DocumentRequest | undefined): Promise<boolean>;
   /** Says that the invocation is over; without it, a reader takes it for one that was killed. Called again, it does nothing. */
   end(end: Omit<RunEnd, "sha256Before">): Promise<void>;
 }
@@ -47,9 +51,32 @@ export async function openArchive(folder: string, start: RunStart): Promise<Arch
   });
   await file.append(info);
 
+  const append = async (
+    packed: Uint8Array[] | AsyncIterable<Uint8Array>,
+    record: RecordParts,
+    question: Question,
+  ) => {
+    const offset = await file.append(packed);
+    if (Object.keys(question.headers).length > 0) {
+      await file.append(await pack(requestRecord(question, start.userAgent, record)));
+    }
+    return offset;
+  };
+
   return {
+    holds: async (url, { sha256, archive }, document) =>
+      (await index.find(url, sha256)) !== undefined ||
+      (document?.keep === false &&
+        archive !== undefined &&
+        existsSync(path.join(folder, archive.file))),
     keep: async (answer, question, readBody) => {
-      const { body, url, receivedAt } = answer;
+      const { body, url, receivedAt, statusCode } = answer;
+      if (statusCode === 304 && question.known) {
+        const { known } = question;
+        const record = notModifiedRecord(answer, known, await index.find(url, known.sha256));
+        await append(await pack(record), record, question);
+        return { file: name, recordId: record.id };
+      }
       const content = "sha256" in body ? body.content : undefined;
       const source = content ? () => [content] : readBody;
       const sha256 = "sha256" in body && source && body.bytes > 0 ? body.sha256 : undefined;
@@ -57,10 +84,7 @@ export async function openArchive(folder: string, start: RunStart): Promise<Arch
       const record = answerRecord(answer, question, source, seen);
       const isLarge = readBody !== undefined && !seen;
       const packed = isLarge ? compressStream(await serializeRecord(record)) : await pack(record);
-      const offset = await file.append(packed);
-      if (Object.keys(question.headers).length > 0) {
-        await file.append(await pack(requestRecord(question, start.userAgent, record)));
-      }
+      const offset = await append(packed, record, question);
       if (sha256 !== undefined && !seen) {
         const at = receivedAt.toISOString();
         await index.add({ url, sha256, recordId: record.id, at, file: name, offset });

@@ -34,12 +34,14 @@ export interface ArchiveCheck {
  */
 export async function checkArchive(folder: string): Promise<ArchiveCheck> {
   const check: ArchiveCheck = { runs: [], records: 0, faults: [] };
+  /** Digests by the place and the id of a record that holds its body, by the id alone of one that has only the headers of an attachment. */
   const payloads = new Map<string, string>();
   const revisits: ArchiveRecord[] = [];
   for (const file of await archiveFiles(folder)) {
     const { run, records, faults } = await checkFile(folder, file, (record) => {
       const digest = record.field("WARC-Payload-Digest") ?? "";
       if (holdsPayload(record)) payloads.set(keyOf(record, record.id), digest);
+      else if (record.type === "response" && digest !== "") payloads.set(record.id, digest);
       // Those that are fulfilled are not held: an archive of a year has millions.
       else if (record.type === "revisit" && !isFulfilled(record, payloads)) revisits.push(record);
     });
@@ -102,9 +104,11 @@ function readInfo<Schema extends z.ZodType>(
 }
 
 function isFulfilled(revisit: ArchiveRecord, payloads: ReadonlyMap<string, string>): boolean {
-  const reference = referenceOf(revisit);
-  if (reference === undefined) return false;
-  const digest = payloads.get(keyOf(reference.place, reference.recordId));
+  const { place, recordId = "" } = referenceOf(revisit);
+  // Of an attachment whose body is not kept, only the record is named.
+  const isKept = revisit.field("X-Payload-Length") === undefined;
+  if (isKept && place === undefined) return false;
+  const digest = payloads.get(place && isKept ? keyOf(place, recordId) : recordId);
   return digest !== undefined && digest === revisit.field("WARC-Payload-Digest");
 }
 

@@ -1,4 +1,10 @@
-import { type Answer, type CutBody, cutReasons, type WholeBody } from "../crawl/answer.ts";
+import {
+  type Answer,
+  type CutBody,
+  cutReasons,
+  type HeaderList,
+  type WholeBody,
+} from "../crawl/answer.ts";
 import { damagedArchive, readRecordAt } from "./archive-file.ts";
 import { readResponse } from "./http-block.ts";
 import { type Location, parseLocation } from "./location.ts";
@@ -17,14 +23,17 @@ export async function readAnswer(
     throw damagedArchive(folder, { ...place, recordId, problem: "it is no answer of a portal" });
   }
   const { statusCode, statusText, headers } = response;
-  const body =
-    record.type === "revisit" ? await readReferred(folder, record) : bodyOf(record, response.body);
+  const isKept = record.type !== "revisit" || record.field("X-Payload-Length") !== undefined;
+  const { body, first = [] } = isKept
+    ? { body: bodyOf(record, response.body) }
+    : await readReferred(folder, record);
   const archive = { file: place.file, recordId };
   return {
     url: record.url,
     statusCode,
     statusText,
-    headers,
+    // An answer that nothing has changed says of the body only what is new (RFC 9111, section 4.3.4).
+    headers: statusCode === 304 ? [...headers, ...first] : headers,
     body,
     receivedAt: record.at,
     archive,
@@ -32,15 +41,21 @@ export async function readAnswer(
 }
 
 /** The place and the id of the record that a revisit refers to; undefined where it does not say. */
-export function referenceOf({
-  field,
-}: ArchiveRecord): { place: Location; recordId: string } | undefined {
-  const place = parseLocation(field("X-Refers-To-Location") ?? "");
-  const recordId = /^<(.+)>$/.exec(field("WARC-Refers-To") ?? "")?.[1];
-  return place && recordId ? { place, recordId } : undefined;
+export function referenceOf({ field }: ArchiveRecord): {
+  place: Location | undefined;
+  recordId: string | undefined;
+} {
+  return {
+    place: parseLocation(field("X-Refers-To-Location") ?? ""),
+    recordId: /^<(.+)>$/.exec(field("WARC-Refers-To") ?? "")?.[1],
+  };
 }
 
-async function readReferred(folder: string, revisit: ArchiveRecord): Promise<WholeBody | CutBody> {
+/** The body that a revisit refers to, and the headers with which it first came. */
+async function readReferred(
+  folder: string,
+  revisit: ArchiveRecord,
+): Promise<{ body: WholeBody | CutBody; first: HeaderList }> {
   const fault = (problem: string) =>
     damagedArchive(folder, {
       file: revisit.file,
@@ -48,22 +63,27 @@ async function readReferred(folder: string, revisit: ArchiveRecord): Promise<Who
       recordId: revisit.id,
       problem,
     });
-  const reference = referenceOf(revisit);
-  if (reference === undefined) throw fault("it refers to no other record");
-  const record = await readRecordAt(folder, reference.place, reference.recordId);
-  const content = readResponse(record.block)?.body;
+  const { place, recordId } = referenceOf(revisit);
+  if (place === undefined || recordId === undefined) throw fault("it refers to no other record");
+  const record = await readRecordAt(folder, place, recordId);
+  const { body: content, headers: first } = readResponse(record.block) ?? {};
   const sha256 = payloadSha256(revisit);
-  if (content === undefined || sha256 === undefined || payloadSha256(record) !== sha256) {
+  if (
+    content === undefined ||
+    first === undefined ||
+    sha256 === undefined ||
+    payloadSha256(record) !== sha256
+  ) {
     throw fault("the record that it refers to holds another body");
   }
-  return { bytes: content.byteLength, sha256, content };
+  return { body: { bytes: content.byteLength, sha256, content }, first };
 }
 
 function bodyOf(record: ArchiveRecord, content: Uint8Array): WholeBody | CutBody {
   const sha256 = payloadSha256(record);
   const cut = record.field("WARC-Truncated");
   const bytes = record.field("X-Payload-Length");
-  if (sha256 !== undefined && cut === undefined) {
+  if (sha256 !== undefined && cut === undefined && bytes === undefined) {
     return { bytes: content.byteLength, sha256, content };
   }
   if (sha256 !== undefined && bytes !== undefined) return { bytes: Number(bytes), sha256 };

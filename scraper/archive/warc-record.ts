@@ -45,6 +45,9 @@ export async function serializeRecord(parts: RecordParts): Promise<AsyncIterable
     },
     block(),
   );
+  // warcio takes every revisit for one of an equal body.
+  const profile = fields?.["WARC-Profile"];
+  if (profile !== undefined) record.warcHeaders.headers.set("WARC-Profile", profile);
   // The block has the HTTP headers as they came; warcio would write them anew, as UTF-8.
   record.httpHeaders = null;
   return new WARCSerializer(record, { gzip: false }, new RepeatedBlock(block));

@@ -10,9 +10,10 @@ import {
 import { type Answer, headerOf, type WholeBody } from "./answer.ts";
 import { fileNameOf, mediaTypeOf } from "./document-headers.ts";
 import type { Fetched, FetchedDocument, HttpClient, HttpSettings } from "./http-client.ts";
+import { conditionalHeaders, type KnownBody, type Unchanged, validatorsOf } from "./known-body.ts";
 import { isPortalAddress } from "./portal-hosts.ts";
 import { charsetOf, connectionError, maxBodyBytes, retryAfterMs } from "./receive.ts";
-import type { DocumentRequest, Transport } from "./transport.ts";
+import type { Question, Transport } from "./transport.ts";
 
 type ClientSettings = Pick<
   HttpSettings,
@@ -33,32 +34,29 @@ export function createClient(
   const counts = { requests: 0, retries: 0 };
   let checkAddress: (url: string) => void = () => undefined;
 
-  const attempt = async (
-    address: string,
-    headers: Readonly<Record<string, string>>,
-    document?: DocumentRequest,
-  ): Promise<GoodAnswer> => {
+  const attempt = async (address: string, request: ClientRequest): Promise<Settled> => {
+    const { document } = request;
     let url = new URL(address);
     for (let hop = 0; ; hop += 1) {
       counts.requests += 1;
-      const answer = await transport.send({ url, address, headers, document }, aborter.signal);
+      // What is known was sent by this address, and not by one that it leads to.
+      const about = hop === 0 ? request : { ...request, known: undefined };
+      const asked = await askIfChanged(url, about, transport);
+      const answer = await transport.send({ headers: {}, ...asked, url, address }, aborter.signal);
+      if (answer.statusCode === 304 && asked.known) return unchanged(answer, asked.known);
       const where = `GET ${url.href}`;
       easeOff(answer, where, settings.maxRetryAfterMs, transport);
       const target = redirectTarget(answer, url);
-      if (target === undefined) return checkAnswer(answer, where, document?.maxBytes);
+      if (target === undefined) return checkAnswer(fromArchive(answer), where, document?.maxBytes);
       checkRedirect(target, where, hop, profile);
       checkAddress(target.href);
       url = target;
     }
   };
 
-  const ask = (
-    address: string,
-    headers: Readonly<Record<string, string>>,
-    document?: DocumentRequest,
-  ): Promise<GoodAnswer> =>
+  const ask = (address: string, request: ClientRequest): Promise<Settled> =>
     queue.add(() =>
-      pRetry(() => attempt(address, headers, document), {
+      pRetry(() => attempt(address, request), {
         retries: settings.retries,
         minTimeout: settings.retryDelayMs,
         signal: aborter.signal,
@@ -72,8 +70,16 @@ export function createClient(
 
   return {
     counts,
-    get: async (url, headers = {}) => fetchedOf(await ask(url, headers)),
-    getDocument: async (url, request) => documentOf(await ask(url, {}, request)),
+    get: async (url, headers = {}) => fetchedOf(whole(await ask(url, { headers }))),
+    getIfChanged: async (url, known) => {
+      const answer = await ask(url, { known });
+      return "isUnchanged" in answer ? answer : fetchedOf(answer);
+    },
+    getDocument: async (url, document) => documentOf(whole(await ask(url, { document }))),
+    getDocumentIfChanged: async (url, document, known) => {
+      const answer = await ask(url, { document, known });
+      return "isUnchanged" in answer ? answer : documentOf(answer);
+    },
     slowDown: (delayMs) => transport.slowDown(delayMs),
     checkRedirects: (check) => {
       checkAddress = check;
@@ -83,9 +89,42 @@ export function createClient(
   };
 }
 
+type ClientRequest = Partial<Pick<Question, "headers" | "document" | "known">>;
+
 /** An answer with status 2xx and a body that is whole. */
 interface GoodAnswer extends Answer {
   body: WholeBody;
+}
+
+type Settled = GoodAnswer | Unchanged;
+
+/** The request that asks for a body only where it is another than the known one; the same without that where it must not be asked so. */
+async function askIfChanged(
+  url: URL,
+  { headers = {}, document, known }: ClientRequest,
+  transport: Transport,
+): Promise<ClientRequest> {
+  if (known === undefined || !(await transport.mayAskIfChanged(url, known, document))) {
+    return { headers, document };
+  }
+  return { headers: { ...headers, ...conditionalHeaders(known) }, document, known };
+}
+
+function unchanged({ receivedAt, archive }: Answer, { sha256 }: KnownBody): Unchanged {
+  return { isUnchanged: true, sha256, retrievedAt: receivedAt, archive };
+}
+
+/** An archive gives the body with an answer that it had not changed, to a reader who does not know it. */
+function fromArchive(answer: Answer): Answer {
+  const { statusCode, body } = answer;
+  return statusCode === 304 && "sha256" in body && body.bytes > 0
+    ? { ...answer, statusCode: 200 }
+    : answer;
+}
+
+function whole(answer: Settled): GoodAnswer {
+  if ("isUnchanged" in answer) throw new Error("a body that was not asked about has not changed");
+  return answer;
 }
 
 function fetchedOf({ body, ...answer }: GoodAnswer): Fetched {
@@ -102,6 +141,7 @@ function fetchedOf({ body, ...answer }: GoodAnswer): Fetched {
     body: body.content,
     sha256: body.sha256,
     retrievedAt: answer.receivedAt,
+    validators: validatorsOf(answer.headers),
     archive: answer.archive,
   };
 }
@@ -114,6 +154,7 @@ function documentOf({ body, ...answer }: GoodAnswer): FetchedDocument {
     bytes: body.bytes,
     sha256: body.sha256,
     retrievedAt: answer.receivedAt,
+    validators: validatorsOf(answer.headers),
     archive: answer.archive,
   };
 }

@@ -26,6 +26,8 @@ export type CrawlCounts = PlanOutcome["counts"] & {
   notDue: number;
   /** Attachments that were read. */
   documents: number;
+  /** Attachments of which the portal said that they have not changed. */
+  documentsUnchanged: number;
   /** Suppliers in the registry; absent where it could not be read. */
   suppliers?: number;
   requests: number;
@@ -47,7 +49,7 @@ export async function crawl(
   findings: Findings,
 ): Promise<Crawled> {
   const { profile, reporter, limit } = settings;
-  const now = settings.now();
+  const begunAt = settings.now();
   const http = await source.open(sink);
   const abort = () => http.abort();
   settings.signal?.addEventListener("abort", abort);
@@ -60,7 +62,7 @@ export async function crawl(
     sink.noteListed(entries);
     const plan = planReading(entries, sink.pageStates(), {
       profile,
-      now,
+      now: begunAt,
       rules: settings.rules ?? usualRules,
       reader: readerKey(profile),
       isFull: sink.isFull,
@@ -71,8 +73,9 @@ export async function crawl(
     });
     const { resumed } = plan;
     reporter.event("The list is read", { kind, listed, resumed, listPages, ...rows });
-    const attachments = readAttachments({ ...settings, http, checkRobots, sink, findings });
-    const task = { ...settings, http, listed, resumed, checkRobots, sink, findings, attachments };
+    const shared = { ...settings, http, checkRobots, sink, findings, begunAt };
+    const attachments = readAttachments(shared);
+    const task = { ...shared, listed, resumed, attachments };
     const read = await readPlan(plan, task, source, settings);
     const suppliers = source.readsRegistry
       ? await readSupplierRegistry(http, profile, checkRobots, findings)
@@ -89,7 +92,7 @@ export async function crawl(
         resumed,
         notDue,
         ...read.counts,
-        documents: attachments.count(),
+        ...attachments.counts(),
         ...(suppliers && { suppliers: suppliers.length }),
         ...http.counts,
       },

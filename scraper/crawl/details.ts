@@ -15,12 +15,15 @@ import {
   SkipPageError,
   StopRunError,
 } from "../errors.ts";
+import type { ReadFile } from "../store/documents.ts";
 import { areMost } from "./are-most.ts";
 import type { AttachmentReader, ChosenFiles, FoundFiles } from "./attachments.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
+import type { KnownBody, Unchanged } from "./known-body.ts";
 import type { PlannedPage } from "./plan-reading.ts";
 import { readPortalPage } from "./read-portal-page.ts";
+import { mayAskIfChanged } from "./reading-rules.ts";
 import type { Sink } from "./sink.ts";
 
 export interface DetailsTask {
@@ -38,6 +41,8 @@ export interface DetailsTask {
   listed: number;
   /** Pages that the run had read before it was interrupted. */
   resumed: number;
+  /** When the run began. */
+  begunAt: Date;
   /** Called after each page, read or skipped. */
   onPage?: (url: string, skipped: string | undefined) => void;
   /** Called for a page that the portal has no longer, in place of skipping it; absent for pages that the list still leads to. */
@@ -56,6 +61,8 @@ export interface DetailCounts {
   failedAnew: number;
   /** Pages of the sample that are not what they were. */
   changedInSample: number;
+  /** Pages of which the portal said that they have not changed; they count as read. */
+  notModified: number;
 }
 
 /**
@@ -78,6 +85,7 @@ export async function readDetails(
     setAside: 0,
     failedAnew: 0,
     changedInSample: 0,
+    notModified: 0,
   };
   // Reading a page where its response arrives costs 1.6 times the wall time of a crawl: the answers of the other requests wait
   // for it. So pages are read one a macrotask, from a queue that holds back the requests when it is full.
@@ -93,9 +101,13 @@ export async function readDetails(
     reading.clear();
     task.http.abort();
   };
-  const save = ({ record, page, planned }: ReadPage, { files, left }: FoundFiles) => {
-    const { rowHash, reason } = planned;
-    const change = task.sink.saveProcedure(record, page, files, { rowHash, documentsLeft: left });
+  const save = ({ record, page, planned }: ReadPage, found: FoundFiles) => {
+    const { rowHash, reason, procedimiento } = planned;
+    const { files, unchangedFiles, left: documentsLeft } = found;
+    const body = "isUnchanged" in page ? undefined : bodyOf(page, procedimiento.url);
+    const reading = { rowHash, documentsLeft, body, unchangedFiles };
+    const change = task.sink.saveProcedure(record, page, files, reading);
+    if (body === undefined) counts.notModified += 1;
     counts[change] += 1;
     counts.read += 1;
     if (change === "setAside" && reason !== "retry") counts.failedAnew += 1;
@@ -118,15 +130,15 @@ export async function readDetails(
       await reading.onSizeLessThan(task.concurrency + 1);
       await complete();
       if (failures.length > 0) return;
-      const page = await fetchDetail(planned.procedimiento, task).catch(skip(planned));
+      const page = await fetchDetail(planned, task).catch(skip(planned));
       if (page === undefined) continue;
       void reading
         .add(async () => {
           await macrotask();
           const record = readDetail(planned.procedimiento, page, task);
-          const chosen = task.attachments.choose(record);
+          const chosen = task.attachments.choose(record, planned.reason);
           const read = { record, page, planned };
-          if (chosen.anexos.length === 0) save(read, { files: new Map(), left: chosen.left });
+          if (chosen.anexos.length === 0) save(read, { ...noFiles, left: chosen.left });
           else waiting.push({ ...read, chosen });
         })
         .catch(skip(planned))
@@ -144,23 +156,49 @@ export async function readDetails(
 /** A page that was read, and why. */
 interface ReadPage {
   record: Procedimiento;
-  page: Fetched;
+  page: Fetched | Unchanged;
   planned: PlannedPage;
 }
 
-async function fetchDetail(entry: Procedimiento, task: DetailsTask): Promise<Fetched> {
-  task.checkRobots(entry.url);
-  const fetched = await task.http.get(entry.url);
+const noFiles = { files: new Map<string, ReadFile>(), unchangedFiles: [] };
+
+/** What came from another address that this one leads to says nothing of it. */
+function bodyOf(page: Fetched, url: string): KnownBody {
+  const { sha256, body, retrievedAt, archive } = page;
+  const validators = page.url === new URL(url).href ? page.validators : undefined;
+  return { ...validators, sha256, bytes: body.byteLength, receivedAt: retrievedAt, archive };
+}
+
+async function fetchDetail(
+  { procedimiento: { id, url }, reason }: PlannedPage,
+  task: DetailsTask,
+): Promise<Fetched | Unchanged> {
+  task.checkRobots(url);
+  const known = task.sink.isFull ? undefined : task.sink.knownBody(url);
+  const fetched =
+    known && mayAskIfChanged(reason, known.receivedAt, task.begunAt)
+      ? await task.http.getIfChanged(url, known)
+      : await task.http.get(url);
   // An id that is not published leads to the list.
-  if (matchRoute(fetched.url, task.profile.routes.procedimiento) === entry.id) return fetched;
+  if ("isUnchanged" in fetched || matchRoute(fetched.url, task.profile.routes.procedimiento) === id)
+    return fetched;
   throw new PageGoneError(
-    `${entry.url}: leads to ${fetched.url}, so it is not published.`,
+    `${url}: leads to ${fetched.url}, so it is not published.`,
     fetched.retrievedAt,
   );
 }
 
-function readDetail(entry: Procedimiento, fetched: Fetched, task: DetailsTask): Procedimiento {
+function readDetail(
+  entry: Procedimiento,
+  fetched: Fetched | Unchanged,
+  task: DetailsTask,
+): Procedimiento {
   const { profile, findings } = task;
+  if ("isUnchanged" in fetched) {
+    const known = task.sink.record(entry.id);
+    if (known === undefined) throw new Error(`nothing is known of procedure ${entry.id}`);
+    return known;
+  }
   const { result } = readPortalPage(fetched, procedimiento, profile, findings, (page) =>
     readProcedure(page, profile, entry.id, entry.url),
   );

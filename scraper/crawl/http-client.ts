@@ -2,6 +2,7 @@ import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { ArchiveRef } from "../archive/archive-ref.ts";
 import type { ArchiveWriter } from "../archive/archive-writer.ts";
 import { createClient } from "./client.ts";
+import type { KnownBody, Unchanged, Validators } from "./known-body.ts";
 import { portalTransport } from "./portal-transport.ts";
 import type { DocumentRequest } from "./transport.ts";
 
@@ -37,6 +38,8 @@ export interface Fetched {
   /** Of the body, hexadecimal. */
   sha256: string;
   retrievedAt: Date;
+  /** Absent where the answer has none. */
+  validators?: Validators | undefined;
   /** Absent where no archive is kept. */
   archive?: ArchiveRef | undefined;
 }
@@ -53,6 +56,8 @@ export interface FetchedDocument {
   /** Of the body, hexadecimal. */
   sha256: string;
   retrievedAt: Date;
+  /** Absent where the answer has none. */
+  validators?: Validators | undefined;
   /** Absent where no archive is kept. */
   archive?: ArchiveRef | undefined;
 }
@@ -66,8 +71,16 @@ export interface HttpClient {
    * answer cannot be kept in the archive.
    */
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Fetched>;
+  /** Reads an address where it sends something else than what is known. Throws as `get` does. */
+  getIfChanged(url: string, known: KnownBody): Promise<Fetched | Unchanged>;
   /** Reads an attachment to its end. Throws as `get` does, and `SkipPageError` for one that is larger than `maxBytes`. */
   getDocument(url: string, request: DocumentRequest): Promise<FetchedDocument>;
+  /** Reads an attachment where its address sends something else than what is known. Throws as `getDocument` does. */
+  getDocumentIfChanged(
+    url: string,
+    request: DocumentRequest,
+    known: KnownBody,
+  ): Promise<FetchedDocument | Unchanged>;
   /** Widens the pace to what robots.txt asks for. */
   slowDown(delayMs: number): void;
   /** From now on, a redirect is followed only where `check` does not throw. */

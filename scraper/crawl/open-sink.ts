@@ -16,6 +16,7 @@ import { recordOf } from "../store/read-procedures.ts";
 import { beginRun, failRun, finishRun, lastProcedureForm, type RunCounts } from "../store/runs.ts";
 import { setAsideOf } from "../store/set-aside.ts";
 import { replaceSuppliers } from "../store/suppliers.ts";
+import { knownBody } from "../store/validators.ts";
 import { lockWriter } from "../store/writer-lock.ts";
 import type { Findings } from "./findings.ts";
 import { hideFolders } from "./hide-folders.ts";
@@ -69,6 +70,7 @@ function storeSink(settings: ScrapeSettings): RunSink {
         })),
       ),
     record: (procedureId) => recordOf(store, procedureId),
+    knownBody: (url) => knownBody(store, url),
     compare: (record) => compareProcedure(store, record, ocidPrefix),
     readFiles: (procedureId) =>
       new Set([...latestFiles(store, procedureId).values()].map(({ url }) => url)),
@@ -116,6 +118,7 @@ function drySink(settings: ScrapeSettings): RunSink {
     pageStates: () => (store === undefined ? [] : pageStates(store)),
     noteListed: () => undefined,
     record: (procedureId) => store && recordOf(store, procedureId),
+    knownBody: (url) => store && knownBody(store, url),
     compare,
     readFiles: () => new Set(),
     saveProcedure: compare,

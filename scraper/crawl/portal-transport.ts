@@ -89,6 +89,8 @@ export function portalTransport(settings: PortalSettings, archive?: ArchiveWrite
         throw connectionError(error, `GET ${question.url.href}`);
       }
     },
+    mayAskIfChanged: async (url, known, document) =>
+      archive === undefined || archive.holds(url.href, known, document),
     mayTryAgain: () => true,
     easeOff: (ms) => {
       pace.holdBack(Math.max(ms, settings.retryDelayMs));

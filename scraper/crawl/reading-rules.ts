@@ -107,6 +107,31 @@ function isAwaited(
   return !isTold && sinceLastMs >= 0 && sinceLastMs <= daysOfWaiting * dayMs;
 }
 
+/** So long an answer that a page has not changed is believed of one that a date or a result makes us read … */
+const believedNearMs = 2 * dayMs;
+/** … and of any other. */
+const believedMs = 7 * dayMs;
+
+/**
+ * Whether a page that is read for a reason may be asked for only where it has changed. A server may say wrongly that it has not, and that
+ * must not hide a change for ever: where anything says that the page is another, where it is read as a sample, and where everything is read, it
+ * is read whole; where only a date, a result, its turn or its attachments make us read it, it is read whole once in two days near a
+ * date and once in seven otherwise, counted from when it last came whole. Only what this same reader has read is asked about.
+ *
+ * @param receivedAt when it last came whole; @param begunAt when this run began.
+ */
+export function mayAskIfChanged(reason: ReadingReason, receivedAt: Date, begunAt: Date): boolean {
+  const ageMs = begunAt.getTime() - receivedAt.getTime();
+  if (reason === "nearDate" || reason === "awaited") return ageMs < believedNearMs;
+  return (reason === "stale" || reason === "documentsLeft") && ageMs < believedMs;
+}
+
+/** Whether an attachment is asked for once more: once a day where its procedure is read because of a date or a result. */
+export function mayHaveChanged(reason: ReadingReason, checkedAt: Date, begunAt: Date): boolean {
+  const isNear = reason === "nearDate" || reason === "awaited";
+  return isNear && begunAt.getTime() - checkedAt.getTime() >= rereadDailyMs;
+}
+
 /** Each procedure has a turn of its own within the days of `maxAgeMs`, so that what was read on one day is not all read again on one day. */
 function isItsTurn(id: string, readAtMs: number, nowMs: number, maxAgeMs: number): boolean {
   const offsetMs = fractionOf(id) * maxAgeMs;

@@ -3,6 +3,7 @@ import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { ReadFile } from "../store/documents.ts";
 import type { PageReading, PageState } from "../store/page-states.ts";
 import type { PageSource } from "../store/releases.ts";
+import type { StoredBody } from "../store/validators.ts";
 import type { ListEntry } from "./list-entry.ts";
 
 /** What came of a procedure that was read; `setAside` where its release failed validation. */
@@ -24,6 +25,8 @@ export interface Sink {
   record(procedureId: string): Procedimiento | undefined;
   /** What saving a record would come to, its files being as they are known. */
   compare(record: Procedimiento): Change;
+  /** What an address of the portal has sent, where it can be asked whether it still does. */
+  knownBody(url: string): StoredBody | undefined;
   /** Address of each attachment of a procedure that was read before. */
   readFiles(procedureId: string): ReadonlySet<string>;
   /**

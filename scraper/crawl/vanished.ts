@@ -51,5 +51,6 @@ export function addCounts(a: DetailCounts, b: DetailCounts): DetailCounts {
     setAside: a.setAside + b.setAside,
     failedAnew: a.failedAnew + b.failedAnew,
     changedInSample: a.changedInSample + b.changedInSample,
+    notModified: a.notModified + b.notModified,
   };
 }

@@ -2,10 +2,12 @@ import * as z from "zod";
 import { documentId } from "../../shared/mapping/release.ts";
 import type { Anexo } from "../../shared/portal/records.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
+import type { Validators } from "../crawl/known-body.ts";
 import type { Store } from "./open-store.ts";
 import type { PageSource } from "./releases.ts";
 import { readRowsOf } from "./rows.ts";
 import { addSighting } from "./sightings.ts";
+import { saveValidators } from "./validators.ts";
 
 /** What was found at an attachment's address. */
 export interface ReadFile extends PageSource {
@@ -14,6 +16,8 @@ export interface ReadFile extends PageSource {
   name?: string | undefined;
   /** From the response's headers, without parameters. */
   mediaType?: string | undefined;
+  /** Absent where the answer had none. */
+  validators?: Validators | undefined;
 }
 
 const StoredFile = z
@@ -135,8 +139,13 @@ function saveFiles(
   for (const anexo of anexos) {
     const file = files.get(anexo.id);
     const before = latest.get(documentId(anexo));
-    if (file === undefined || (before?.sha256 === file.sha256 && before.url === anexo.url))
-      continue;
+    if (file === undefined) continue;
+    saveValidators(store, anexo.url, {
+      ...file,
+      ...file.validators,
+      receivedAt: file.retrievedAt,
+    });
+    if (before?.sha256 === file.sha256 && before.url === anexo.url) continue;
     store
       .prepare(
         `INSERT INTO files (procedure_id, document_id, url, sha256, bytes, name, media_type, read_at, archive_file, archive_record)

@@ -187,4 +187,8 @@ export const migrations: readonly string[] = [
     requests INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- When the address last said that it still sends that body; NULL where it was never asked.
+  ALTER TABLE validators ADD COLUMN checked_at TEXT;
+  `,
 ];

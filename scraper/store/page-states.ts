@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { KnownBody } from "../crawl/known-body.ts";
 import { inTransaction, type Store } from "./open-store.ts";
 import { jsonText, readRow } from "./rows.ts";
 
@@ -48,6 +49,10 @@ export interface PageReading {
   reader: string | undefined;
   /** Attachments of the page that nobody has read yet. */
   documentsLeft: number;
+  /** What the page was received as; undefined where the portal said that it has not changed. */
+  body?: KnownBody | undefined;
+  /** Addresses of attachments of which the portal said that they have not changed. */
+  unchangedFiles?: readonly string[] | undefined;
 }
 
 /** Every procedure that a run has come across, in no order. One at a time, since there may be many. */

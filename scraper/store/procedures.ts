@@ -17,6 +17,7 @@ import { addRelease, type PageSource, releasesOf } from "./releases.ts";
 import { hashText, jsonText, readRow } from "./rows.ts";
 import { setAside } from "./set-aside.ts";
 import { addSighting, sightingsOf } from "./sightings.ts";
+import { dropValidators, noteChecked, saveValidators } from "./validators.ts";
 
 /** What the store needs to know of the run that saves. */
 export interface SavingRun {
@@ -83,6 +84,8 @@ export function saveProcedure(
           reasons: listIssues(checked.error),
         });
         noteReading(store, record.id, reading, "setAside");
+        // The next run reads it again, whatever its validators say.
+        dropValidators(store, record.url);
         return "setAside";
       }
       keepRecord(store, record, seenAt, hash);
@@ -91,6 +94,8 @@ export function saveProcedure(
       keepRecord(store, record, seenAt, hash);
     }
     noteReading(store, record.id, reading);
+    if (reading.body) saveValidators(store, record.url, reading.body);
+    for (const url of reading.unchangedFiles ?? []) noteChecked(store, url, page.retrievedAt);
     saveDocuments(store, record.id, record.anexos, read, {
       at: seenAt,
       lastSeenAt,

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { matchRoute } from "../../../shared/portal/page.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import type { openServer } from "./simple-server.ts";
-import { sendHtml } from "./simple-server.ts";
 import { detailHtml, detailPath, openSmallPortal } from "./small-portal.ts";
 
 /** A procedure of the portal, which a test may change. */
@@ -17,14 +18,20 @@ export interface EditableProcedure {
   isListed: boolean;
 }
 
-/** A portal of procedures numbered from 1 that a test changes between runs. */
-export async function openEditablePortal(count: number): Promise<{
+export interface EditablePortal {
   url: string;
   procedures: Map<number, EditableProcedure>;
+  /** Number of an attachment → what it holds, where that is not its number. */
+  fileTexts: Map<number, string>;
+  /** By what it can be asked whether a page or an attachment has changed; `lies`: by an ETag, and nothing ever has. */
+  validators: "none" | "etag" | "date" | "lies";
   /** Numbers of the procedures whose page was asked for since the last call, in order. */
   asked: () => number[];
   requests: Awaited<ReturnType<typeof openServer>>["requests"];
-}> {
+}
+
+/** A portal of procedures numbered from 1 that a test changes between runs. */
+export async function openEditablePortal(count: number): Promise<EditablePortal> {
   const procedures = new Map(
     Array.from({ length: count }, (_, index): [number, EditableProcedure] => [
       index + 1,
@@ -35,18 +42,25 @@ export async function openEditablePortal(count: number): Promise<{
     const [id, procedure] = [...procedures].find(([each]) => path === detailPath(each)) ?? [];
     const file = matchRoute(path, durango.routes.anexo);
     if (path === durango.routes.listado) {
-      sendHtml(response, listOf([...procedures].filter(([, { isListed }]) => isListed)));
+      const rows = [...procedures].filter(([, { isListed }]) => isListed);
+      response.writeHead(200, { "Content-Type": html }).end(listOf(rows));
     } else if (file !== undefined) {
-      response.writeHead(200, { "content-type": "application/pdf" }).end(`anexo ${file}`);
+      const text = portal.fileTexts.get(Number(file)) ?? `anexo ${file}`;
+      send(response, portal, { body: text, type: "application/pdf", status: 200 });
     } else if (id === undefined || procedure === undefined) return false;
     else if (procedure.status === "broken") response.destroy();
-    else sendHtml(response, pageOf(id, procedure), procedure.status);
+    else {
+      const { status } = procedure;
+      send(response, portal, { body: pageOf(id, procedure), type: html, status });
+    }
     return true;
   });
   let seen = 0;
-  return {
+  const portal: EditablePortal = {
     url,
     procedures,
+    fileTexts: new Map(),
+    validators: "none",
     requests,
     asked: () => {
       const news = requests.slice(seen);
@@ -56,11 +70,38 @@ export async function openEditablePortal(count: number): Promise<{
       );
     },
   };
+  return portal;
 }
 
 /** A procedure of which nothing special is to be said. */
 export function newProcedure(): EditableProcedure {
   return { row: "", extra: "", status: 200, files: [], isListed: true };
+}
+
+const html = "text/html; charset=utf-8";
+
+function send(
+  response: ServerResponse,
+  { validators }: EditablePortal,
+  { body, type, status }: { body: string; type: string; status: number },
+): void {
+  const hash = createHash("sha256").update(body).digest();
+  const { "if-none-match": match, "if-modified-since": since } = response.req.headers;
+  const etag = `"${hash.toString("hex", 0, 8)}"`;
+  // Another second for every content.
+  const date = new Date(hash.readUInt32BE() * 300).toUTCString();
+  const isSeen = {
+    none: false,
+    etag: match === etag,
+    date: since === date,
+    lies: match !== undefined,
+  }[validators];
+  const headers = {
+    ...(/etag|lies/.test(validators) && { ETag: etag }),
+    ...(validators === "date" && { "Last-Modified": date }),
+  };
+  if (isSeen && status === 200) response.writeHead(304, headers).end();
+  else response.writeHead(status, { ...headers, "Content-Type": type }).end(body);
 }
 
 function pageOf(id: number, { extra, files }: EditableProcedure): string {

@@ -104,6 +104,7 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
 
   it("publishes it to the byte after runs that read only what may have changed", async () => {
     const portal = await openEditablePortal(30);
+    portal.validators = "etag";
     const { procedures } = portal;
     const change = (id: number, change: Partial<EditableProcedure>) =>
       Object.assign(procedures.get(id) ?? {}, change);
@@ -131,18 +132,25 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     for (const id of procedures.keys()) {
       change(id, { status: 200, extra: date("Evento de Fallo", "2027-02-03") });
     }
-    counts.push(await scrapeAfter(2, few));
+    counts.push(await scrapeAfter(1.2, few));
+    for (const id of [1, 2, 3]) {
+      change(id, { extra: date("Apertura de Proposiciones", "2026-11-26"), row: "z" });
+    }
+    counts.push(await scrapeAfter(1, few), await scrapeAfter(0.5, few), await scrapeAfter(1, few));
     counts.push(await scrapeAfter(1, { ...few, full: true }));
     expect(counts.map(({ counts: { requests: _, ...each } }) => each)).toMatchObject([
       { new: 30, documents: 2 },
-      { nearDate: 3, listChanged: 3, vanished: 2, withdrawn: 1, skipped: 2, documents: 2 },
+      { nearDate: 3, listChanged: 3, vanished: 2, withdrawn: 1, skipped: 2, documents: 1 },
       { new: 1, retry: 2, listChanged: 1, skipped: 2, unlisted: 0 },
       { sample: 5, sampleChanged: expect.any(Number), changed: 29 },
-      { full: 29 },
+      { listChanged: 3 },
+      { nearDate: 3, notModified: 4 },
+      { nearDate: 3, documentsUnchanged: 1 },
+      { full: expect.any(Number), unchanged: 29, notModified: 0 },
     ]);
 
     const rebuilt = await rebuild(folder);
-    expect(rebuilt.result).toMatchObject({ runs: 6, failed: 1 });
+    expect(rebuilt.result).toMatchObject({ runs: 9, failed: 1 });
     const [original, again] = await publishBoth(folder, rebuilt.folder);
     expect(readFeedText(again, "salud.json")).toBe(readFeedText(original, "salud.json"));
     expect(fingerprintFeed(again)).toEqual(fingerprintFeed(original));
