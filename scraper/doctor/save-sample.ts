@@ -1,10 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { maskRows } from "../../shared/portal/mask/mask-rows.ts";
-import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
-import { listado } from "../../shared/portal/pages/listado.ts";
-import { padron } from "../../shared/portal/pages/padron.ts";
-import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { expectedOf, makeSample, type ReceivedPage } from "../../shared/portal/sample.ts";
 import { windows1252Byte } from "../../shared/values/windows-1252.ts";
@@ -25,9 +21,9 @@ export function saveSample(
 ): string[] {
   const files = new Map<string, string | Uint8Array>();
   const day = report.lookedAt.slice(0, 10);
-  for (const { seen, definition, name } of pagesOf(visit)) {
-    const path = `${definition.id}/saved-${day}-${name}`;
-    addPage(files, path, seen, definition, declared);
+  for (const { seen, name } of pagesOf(visit)) {
+    const path = `${seen.definition.id}/saved-${day}-${name}`;
+    addPage(files, path, seen, visit.draft, declared);
   }
   for (const [index, { exchange, facts }] of visit.list.entries()) {
     if (facts !== undefined || exchange.fetched === undefined) continue;
@@ -40,26 +36,19 @@ export function saveSample(
   return [...files.keys()];
 }
 
-function pagesOf(visit: Visit): { seen: SeenPage; definition: PageDefinition; name: string }[] {
-  const pages = visit.list.flatMap((seen, index) => ({
-    seen,
-    definition: listado,
-    name: String(index + 1),
-  }));
+function pagesOf({ list, details, registry }: Visit): { seen: SeenPage; name: string }[] {
   return [
-    ...pages,
-    ...visit.details.map((seen) => ({ seen, definition: procedimiento, name: seen.id })),
-    ...(visit.registry === undefined
-      ? []
-      : [{ seen: visit.registry, definition: padron, name: "1" }]),
+    ...list.map((seen, index) => ({ seen, name: String(index + 1) })),
+    ...details.map((seen) => ({ seen, name: seen.id })),
+    ...(registry === undefined ? [] : [{ seen: registry, name: "1" }]),
   ];
 }
 
 function addPage(
   files: Map<string, string | Uint8Array>,
   path: string,
-  { exchange, facts, page, url }: SeenPage,
-  definition: PageDefinition,
+  { exchange, definition, facts, page, url }: SeenPage,
+  draft: PortalProfile,
   declared: PortalProfile,
 ): void {
   const { fetched } = exchange;
@@ -73,7 +62,7 @@ function addPage(
     sha256: fetched.sha256,
     charset: fetched.charset,
   };
-  const { bytes, charset } = encodeSample(received, facts.encoding, declared);
+  const { bytes, charset } = encodeSample(received, facts.encoding, draft);
   files.set(`${path}.html`, bytes);
   const expected = expectedOf(readHtml(bytes, charset, definition, declared), definition, declared);
   if (expected !== undefined) files.set(`${path}.expected.json`, expected);
@@ -83,11 +72,11 @@ function addPage(
 function encodeSample(
   received: ReceivedPage,
   encoding: string,
-  declared: PortalProfile,
+  draft: PortalProfile,
 ): { bytes: Uint8Array; charset: string | undefined } {
   const isLatin = encoding === "windows-1252";
   const write = (charset: string | undefined) => {
-    const { note, html } = makeSample({ ...received, charset }, declared);
+    const { note, html } = makeSample({ ...received, charset }, draft);
     const text = note + html;
     const bytes = isLatin ? Uint8Array.from(text, windows1252Byte) : new TextEncoder().encode(text);
     return { bytes, charset, isReadAlike: decodeHtml(bytes, charset).text === text };

@@ -1,6 +1,6 @@
 import { suggestWord } from "../../shared/portal/diagnosis/suggest-words.ts";
 import type { Suggestion } from "../../shared/portal/diagnosis/suggestion.ts";
-import { type DateFormat, parseDate, UnreadableDateError } from "../../shared/values/dates.ts";
+import { findDateFormat } from "../../shared/values/dates.ts";
 import { repairText } from "../../shared/values/repair.ts";
 import { foldLabel } from "../../shared/values/text.ts";
 import { recordsSeen } from "./records.ts";
@@ -17,8 +17,6 @@ export function suggestValues(visit: Visit): Suggestion[] {
   return [...words, ...suggestDates(visit)];
 }
 
-const dateFormats: readonly DateFormat[] = ["iso", "dayFirst", "words", "aspNet"];
-
 function suggestDates(visit: Visit): Suggestion[] {
   const { draft } = visit;
   const found = new Map<string, Suggestion>();
@@ -26,11 +24,13 @@ function suggestDates(visit: Visit): Suggestion[] {
     for (const { campo, texto } of problemas) {
       if (!campo.startsWith("fecha")) continue;
       const text = repairText(texto);
-      const format = dateFormats.find(
-        (each) => !draft.dateFormats.includes(each) && isRead(text, each, draft.timeZone),
-      );
+      const format = findDateFormat(text, draft.timeZone);
       const value = format ?? (/\d/.test(text) ? undefined : text);
-      if (value === undefined) continue;
+      // A single date whose order is another than the others' was typed wrongly.
+      const isTypo =
+        format === "monthFirst" ||
+        (format === "dayFirst" && draft.dateFormats.includes("monthFirst"));
+      if (value === undefined || isTypo) continue;
       found.set(foldLabel(value), {
         path: [format === undefined ? "missingInDates" : "dateFormats"],
         how: "add",
@@ -41,14 +41,4 @@ function suggestDates(visit: Visit): Suggestion[] {
     }
   }
   return [...found.values()];
-}
-
-function isRead(text: string, format: DateFormat, timeZone: string): boolean {
-  try {
-    parseDate(text, timeZone, [format]);
-    return true;
-  } catch (error) {
-    if (error instanceof UnreadableDateError) return false;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { suggestDateOrder } from "../../shared/portal/diagnosis/suggest-date-order.ts";
 import { suggestLabels } from "../../shared/portal/diagnosis/suggest-labels.ts";
 import { suggestAttachmentRoute } from "../../shared/portal/diagnosis/suggest-routes.ts";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
@@ -28,6 +29,8 @@ export async function visitDetails(visitor: Visitor): Promise<void> {
       visit.draft,
     ),
   ]);
+  const read = visit.details.map(({ page }) => page);
+  visitor.suggest([suggestDateOrder(read, procedimiento, visit.draft)]);
 }
 
 function originalOf(entry: Procedimiento | undefined): Record<string, string> {

@@ -1,3 +1,4 @@
+import { suggestDateOrder } from "../../shared/portal/diagnosis/suggest-date-order.ts";
 import { suggestLabels } from "../../shared/portal/diagnosis/suggest-labels.ts";
 import { suggestProcedureRoute } from "../../shared/portal/diagnosis/suggest-routes.ts";
 import type { Suggestion } from "../../shared/portal/diagnosis/suggestion.ts";
@@ -24,6 +25,7 @@ export async function visitList(visitor: Visitor): Promise<void> {
     ...suggestLabels([first], listado, visit.draft),
     suggestProcedureRoute(first.page, visit.draft),
   ]);
+  visitor.suggest([suggestDateOrder([first.page], listado, visit.draft)]);
   if (first.page.entries.length === 0) await visitRows(visitor, first);
   else await visitNextPage(visitor, first);
 }
@@ -112,6 +114,7 @@ async function visitRows(visitor: Visitor, first: SeenPage): Promise<void> {
         const exchange = asker.exchanges.at(-1);
         if (exchange) visit.list.push({ exchange, definition: listado, url, page });
         visitor.suggest(suggestLabels([{ page }], listado, visit.draft));
+        visitor.suggest([suggestDateOrder([page], listado, visit.draft)]);
         if (visit.list.length > 2 || !asker.mayAsk()) return;
       }
     } catch (error) {

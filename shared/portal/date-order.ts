@@ -52,7 +52,8 @@ function declaredOrder({ dateFormats }: PortalProfile): "dayFirst" | "monthFirst
   return dateFormats.find((format) => format === "dayFirst" || format === "monthFirst");
 }
 
-function orderOf(text: string): DateOrder | undefined {
+/** Undefined for a text that is no date of three numbers, or none that there is. */
+export function orderOf(text: string): DateOrder | undefined {
   const [, first = "", second = ""] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b/.exec(text) ?? [];
   const [a, b] = [Number(first), Number(second)];
   if (a < 1 || b < 1 || a > 31 || b > 31) return undefined;

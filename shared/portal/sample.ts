@@ -32,6 +32,8 @@ export interface Sample extends MaskedPage {
 /**
  * A page of a portal as a fixture. The note, an HTML comment, names the address, the time, the hash of the original and what was masked;
  * the charset that it names is what the page is later read by.
+ *
+ * @param profile the one that `page` was read by, since its labels tell where people are named.
  */
 export function makeSample(received: ReceivedPage, profile: PortalProfile): Sample {
   const { html, page, url, retrievedAt, sha256, charset } = received;

@@ -79,6 +79,23 @@ export function parseDate(
   );
 }
 
+/** The first of some formats by which a text can be read as a date; undefined where none fits. */
+export function findDateFormat(
+  text: string,
+  timeZone: string,
+  formats: readonly DateFormat[] = ["iso", "dayFirst", "monthFirst", "words", "aspNet"],
+): DateFormat | undefined {
+  return formats.find((format) => {
+    try {
+      parseDate(text, timeZone, [format]);
+      return true;
+    } catch (error) {
+      if (error instanceof UnreadableDateError) return false;
+      throw error;
+    }
+  });
+}
+
 /** The calendar day (`YYYY-MM-DD`) that an instant written with its local offset falls on, where it was written. */
 export function dayOf(instant: string): string {
   return instant.slice(0, 10);

@@ -31,7 +31,10 @@ export const listQuestions: readonly Question[] = [
       if (route !== undefined) {
         return answered(`no, it is at ${route}`, [{ url: first.url }], { differs: "required" });
       }
-      return answered("yes", [{ url: first.url, text: first.page.heading }]);
+      const isRight = first.url.toLowerCase() === declared.toLowerCase();
+      return answered(isRight ? "yes" : `yes, and it leads on to ${first.url}`, [
+        { url: first.url, text: first.page.heading },
+      ]);
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Procedimiento } from "../../../shared/portal/records.ts";
-import { type DateFormat, parseDate, UnreadableDateError } from "../../../shared/values/dates.ts";
+import { findDateFormat } from "../../../shared/values/dates.ts";
 import { repairText } from "../../../shared/values/repair.ts";
 import { answered, type Evidence, type Question, type Reply, unanswered } from "../question.ts";
 import { recordsSeen } from "../records.ts";
@@ -97,7 +97,6 @@ const dateKeys = [
   "fechaAperturaProposiciones",
   "fechaFallo",
 ] as const;
-const allFormats: readonly DateFormat[] = ["iso", "dayFirst", "words", "aspNet"];
 
 function datesReply(visit: Visit): Reply {
   const forms = new Map<
@@ -119,7 +118,7 @@ function datesReply(visit: Visit): Reply {
           count: 1,
           example: text,
           url: record.url,
-          format: formatOf(text, visit),
+          format: findDateFormat(repairText(text), visit.profile.timeZone),
         });
     }
   }
@@ -135,17 +134,4 @@ function datesReply(visit: Visit): Reply {
     sorted.slice(0, 4).map(([, { url, example }]) => ({ url, text: example })),
     { differs: undeclared.length > 0 ? "optional" : undefined },
   );
-}
-
-/** The name of the format by which a text can be read, whether the profile has it or not. */
-function formatOf(text: string, { profile }: Visit): DateFormat | undefined {
-  return allFormats.find((format) => {
-    try {
-      parseDate(repairText(text), profile.timeZone, [format]);
-      return true;
-    } catch (error) {
-      if (error instanceof UnreadableDateError) return false;
-      throw error;
-    }
-  });
 }

@@ -1,4 +1,4 @@
-import { parseDate, UnreadableDateError } from "../../values/dates.ts";
+import { findDateFormat, parseDate } from "../../values/dates.ts";
 import { repairText } from "../../values/repair.ts";
 import { findLabel, foldLabelText } from "../labels.ts";
 import type { PageText } from "../page.ts";
@@ -97,12 +97,9 @@ function saysTheSame(
 
 function comparable(text: string, kind: FieldKind, profile: PortalProfile): string {
   if (kind !== "date") return foldRead(text);
-  try {
-    return parseDate(repairText(text), profile.timeZone);
-  } catch (error) {
-    if (error instanceof UnreadableDateError) return foldRead(text);
-    throw error;
-  }
+  const repaired = repairText(text);
+  const format = findDateFormat(repaired, profile.timeZone, profile.dateFormats);
+  return format === undefined ? foldRead(text) : parseDate(repaired, profile.timeZone, [format]);
 }
 
 /** The best candidate first; each label and each field once. */

@@ -7,14 +7,17 @@ export interface Suggestion {
   /** `add` to a list of the profile, or `set` in the place of what is there. */
   how: "add" | "set";
   value: string;
+  /** What the value takes the place of in the list that it is added to; absent where all of it stays. */
+  instead?: string;
   reason: string;
   /** `strong` goes into the proposed profile; `weak` is for a person to decide. */
   strength: "strong" | "weak";
 }
 
-/** `labels.procedimiento.fechaFallo += "Fecha del Fallo"`. */
-export function writeSuggestion({ path, how, value }: Suggestion): string {
-  return `${path.join(".")} ${how === "add" ? "+=" : "="} ${JSON.stringify(value)}`;
+/** `labels.procedimiento.fechaFallo += "Fecha del Fallo"`, `dateFormats += "monthFirst" in place of "dayFirst"`. */
+export function writeSuggestion({ path, how, value, instead }: Suggestion): string {
+  const line = `${path.join(".")} ${how === "add" ? "+=" : "="} ${JSON.stringify(value)}`;
+  return instead === undefined ? line : `${line} in place of ${JSON.stringify(instead)}`;
 }
 
 /** The profile with all strong suggestions. Throws zod's error where one of them breaks the profile's schema. */
@@ -31,7 +34,8 @@ function applyAt(value: unknown, suggestion: Suggestion): unknown {
   const [key, ...path] = suggestion.path;
   if (key === undefined) {
     if (suggestion.how === "set") return suggestion.value;
-    return Array.isArray(value) ? [...value, suggestion.value] : [suggestion.value];
+    const before: unknown[] = Array.isArray(value) ? value : [];
+    return [...before.filter((each) => each !== suggestion.instead), suggestion.value];
   }
   const object = typeof value === "object" && value !== null ? value : {};
   const inner: unknown = Object.entries(object).find(([name]) => name === key)?.[1];

@@ -1,4 +1,4 @@
-import { parseDate, UnreadableDateError } from "../../values/dates.ts";
+import { findDateFormat } from "../../values/dates.ts";
 import { repairText } from "../../values/repair.ts";
 import { normalizeRfc, rfcOwner } from "../../values/rfc.ts";
 import { foldLabel } from "../../values/text.ts";
@@ -47,13 +47,7 @@ export function fitOf(
 
 function looksLikeDate(text: string, profile: PortalProfile): boolean {
   if (/^\D*\d{1,2}\D{1,4}(?:\d{1,2}|\p{L}{3,10})\D{1,5}\d{4}/u.test(text)) return true;
-  try {
-    parseDate(text, profile.timeZone);
-    return true;
-  } catch (error) {
-    if (error instanceof UnreadableDateError) return false;
-    throw error;
-  }
+  return findDateFormat(text, profile.timeZone) !== undefined;
 }
 
 type Share = (test: (text: string) => boolean) => number;

@@ -48,14 +48,16 @@ export function personalTexts(page: PageText, profile: PortalProfile): PersonalT
     if (collapseSpaces(text).includes(" ") && mayBeName(text)) add("name", text);
   };
   for (const entry of page.entries) {
-    const isPerson = isNaturalPerson(entry, profile);
+    const isPerson = isNaturalPerson(entry);
+    const isNamed = entry.pairs.some(({ label }) => isNameLabel(label, profile));
     for (const { label, texts } of entry.pairs) {
       const folded = foldRead(label);
-      const isName = isPerson && findLabel(label, "padron", profile)?.key === "nombre";
+      const isName = isPerson && isNameLabel(label, profile);
       for (const text of texts) {
         // Of whom the registry calls a person, all that stands in the place of a name is one.
         if (isName && collapseSpaces(text).includes(" ")) add("name", text);
-        else if (isPersonLabel(label)) addName(text);
+        // Where nobody knows the label of the name, it may be any.
+        else if (isPersonLabel(label) || (isPerson && !isNamed)) addName(text);
         if (isPerson && addressLabel.test(folded)) add("address", text);
         if (phoneLabel.test(folded) && /^[\d ()+./-]{7,}$/.test(text))
           add("phone", text, hideDigits);
@@ -68,12 +70,15 @@ export function personalTexts(page: PageText, profile: PortalProfile): PersonalT
 const addressLabel = /\b(domicilio|direccion|calle|colonia|codigo postal)\b/;
 const phoneLabel = /\b(telefonos?|tel|celular|movil|fax)\b/;
 
-function isNaturalPerson({ pairs }: Entry, profile: PortalProfile): boolean {
-  const read = (key: string): string =>
-    pairs.find(({ label }) => findLabel(label, "padron", profile)?.key === key)?.texts.join(" ") ??
-    ""; // The page has no such column.
-  return (
-    /\bfisica\b/.test(foldRead(read("tipoPersona"))) ||
-    rfcOwner(normalizeRfc(read("rfc"))) === "person"
+const isNameLabel = (label: string, profile: PortalProfile): boolean =>
+  findLabel(label, "padron", profile)?.key === "nombre";
+
+/** Whether an entry is about a natural person, by what stands in it under whatever label. */
+function isNaturalPerson({ pairs }: Entry): boolean {
+  return pairs.some(({ texts }) =>
+    texts.some(
+      (text) =>
+        /^(persona )?fisica$/.test(foldRead(text)) || rfcOwner(normalizeRfc(text)) === "person",
+    ),
   );
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { moveProfile } from "../../../scraper/crawl/portal-hosts.ts";
 import { exitCodes } from "../../../scraper/errors.ts";
 import { PortalProfile } from "../../../shared/portal/profile.ts";
+import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { openServer, sendHtml } from "../scraper/simple-server.ts";
 import { makeFolder, openPortal, tryScrape } from "../scraper/try-scrape.ts";
 import { type Mutation, openMutatedPortal } from "./mutated-portal.ts";
 import { tryDoctor } from "./try-doctor.ts";
@@ -99,6 +101,27 @@ const cases: {
     lines: ['list.json.path = "/consulta/Filas"'],
   },
 ];
+
+it("proposes the other order of day and month where the dates can be read in no other way", async () => {
+  const { routes } = durango;
+  const dated = (cells: string) =>
+    `<table><tr><th>Número</th><th>Descripción</th><th>Dependencia</th><th>Publicación</th></tr><tr><td><a href="${routes.procedimiento.replace("{id}", "7")}">LP-7</a></td><td>PAPEL</td><td>DIF</td>${cells}</tr></table>`;
+  const server = await openServer((request, response) => {
+    const path = request.url ?? "";
+    const detail =
+      "<dl><dt>Descripción</dt><dd>PAPEL</dd><dt>Unidad Compradora</dt><dd>DIF</dd><dt>Fallo</dt><dd>03/28/2026</dd></dl>";
+    if (path === routes.listado) sendHtml(response, dated("<td>03/18/2026</td>"));
+    else if (path.endsWith("Contratacion/7")) sendHtml(response, detail);
+    else sendHtml(response, "nada", 404);
+  });
+  const { report, proposal } = await tryDoctor(server.url);
+  expect(report).toMatchObject({ exitCode: exitCodes.portalChanged });
+  expect(report.suggestions.map(({ line }) => line)).toEqual([
+    'dateFormats += "monthFirst" in place of "dayFirst"',
+  ]);
+  const again = await tryDoctor(server.url, { declared: PortalProfile.parse(proposal) });
+  expect(again.report.exitCode).toBe(exitCodes.done);
+});
 
 describe("the profile that doctor proposes for a portal with", () => {
   it.each(cases)(

@@ -50,6 +50,18 @@ describe("the sample that doctor saves", () => {
     }
   });
 
+  it("names no person of a registry whose labels nobody knows", async () => {
+    const portal = await openPortal({ procedures: 3, suppliers: 20, faults: ["no-labels"] });
+    const folder = makeFolder();
+    saveSample(await tryDoctor(portal.url), durango, folder);
+    const written = textOf(folder);
+    const people = portal.corpus.suppliers.filter(({ tipoPersona }) => tipoPersona === "fisica");
+    const named = people.filter(({ nombre }) =>
+      written.includes(Buffer.from(nombre).toString("latin1")),
+    );
+    expect(named).toEqual([]);
+  });
+
   it("masks rows that came as JSON, and keeps what the profile cannot read for a person to look at", async () => {
     const portal = await openPortal({ procedures: 12, suppliers: 3, list: "json" });
     const { url } = await openMutatedPortal(portal.url, {
