@@ -1,11 +1,10 @@
 import * as cheerio from "cheerio";
 import type { AnyNode, Element } from "domhandler";
-import { getEncoding } from "encoding-sniffer";
 import { type PageText, readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Tree } from "../../shared/portal/reading/tree.ts";
-import { decodeWindows1252 } from "../../shared/values/windows-1252.ts";
+import { decodePage } from "./decode-page.ts";
 
 /**
  * Reads a downloaded page by its declaration, with the parser that browsers' rules prescribe (parse5).
@@ -24,19 +23,7 @@ export function readHtml(
 
 /** A page as bytes, parsed; its encoding is found as `readHtml` does. */
 export function loadHtml(body: Uint8Array, charset: string | undefined): Tree<AnyNode> {
-  return cheerioTree(cheerio.load(decodeHtml(body, charset).text));
-}
-
-/** The text of a page, its encoding found as browsers do: byte-order mark, Content-Type, `<meta>`, else Windows-1252. */
-export function decodeHtml(
-  body: Uint8Array,
-  charset: string | undefined,
-): { text: string; encoding: string } {
-  const declared = charset === undefined ? {} : { transportLayerEncodingLabel: charset };
-  const encoding = getEncoding(body, { ...declared, defaultEncoding: "windows-1252" });
-  const text =
-    encoding === "windows-1252" ? decodeWindows1252(body) : new TextDecoder(encoding).decode(body);
-  return { text, encoding };
+  return cheerioTree(cheerio.load(decodePage(body, charset)));
 }
 
 function cheerioTree($: cheerio.CheerioAPI): Tree<AnyNode> {

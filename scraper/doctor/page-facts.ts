@@ -1,7 +1,7 @@
 import * as cheerio from "cheerio";
 import { collapseSpaces } from "../../shared/values/text.ts";
+import { decodePage, encodingOf } from "../crawl/decode-page.ts";
 import type { Fetched } from "../crawl/http-client.ts";
-import { decodeHtml } from "../crawl/read-page.ts";
 
 /** What a page shows outside the region that holds its records: menus, scripts, and how it is written. */
 export interface PageFacts {
@@ -21,7 +21,7 @@ export interface PageFacts {
 }
 
 export function readFacts({ body, charset }: Fetched): PageFacts {
-  const { text: html, encoding } = decodeHtml(body, charset);
+  const html = decodePage(body, charset);
   const $ = cheerio.load(html);
   const scripts = $("script").toArray();
   const inline = scripts.map((script) => $(script).text()).filter((text) => text.trim() !== "");
@@ -39,7 +39,7 @@ export function readFacts({ body, charset }: Fetched): PageFacts {
   const hasField = (name: string): boolean => $(`input[name="${name}"]`).length > 0;
   const facts = {
     html,
-    encoding,
+    encoding: encodingOf(body, charset),
     metaCharset,
     title: collapseSpaces($("title").first().text()),
     links,

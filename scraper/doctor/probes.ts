@@ -1,7 +1,7 @@
 import { matchRoute } from "../../shared/portal/page.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { procedureUrl } from "../../shared/portal/read-record.ts";
-import { headerOf } from "../crawl/answer.ts";
+import { conditionalHeaders, validatorsOf } from "../crawl/known-body.ts";
 import { StopRunError } from "../errors.ts";
 import type { Exchange } from "./asker.ts";
 import { recordsOfList } from "./records.ts";
@@ -83,16 +83,10 @@ function unlistedNumber(visit: Visit): string | undefined {
   return String(highest + 1000);
 }
 
-/** Headers that ask for a page only if it has changed; undefined where the answer names nothing to compare. */
+/** Headers that ask for a page only if it has changed; undefined where its answer names nothing to compare. */
 export function validatorHeaders({ answers }: Exchange): Record<string, string> | undefined {
-  const headers = answers.at(-1)?.headers ?? [];
-  const etag = headerOf(headers, "etag");
-  const modified = headerOf(headers, "last-modified");
-  if (etag === undefined && modified === undefined) return undefined;
-  return {
-    ...(etag !== undefined && { "if-none-match": etag }),
-    ...(modified !== undefined && { "if-modified-since": modified }),
-  };
+  const validators = validatorsOf(answers.at(-1)?.headers ?? []);
+  return validators && conditionalHeaders(validators);
 }
 
 /** The list without TLS and with `www.` or without it; only where the portal is at the usual port of a host with a name. */

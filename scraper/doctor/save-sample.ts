@@ -4,7 +4,8 @@ import { maskRows } from "../../shared/portal/mask/mask-rows.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { expectedOf, makeSample, type ReceivedPage } from "../../shared/portal/sample.ts";
 import { windows1252Byte } from "../../shared/values/windows-1252.ts";
-import { decodeHtml, readHtml } from "../crawl/read-page.ts";
+import { decodePage } from "../crawl/decode-page.ts";
+import { readHtml } from "../crawl/read-page.ts";
 import { describeError, StopRunError } from "../errors.ts";
 import type { Examination } from "./examine.ts";
 import type { SeenPage, Visit } from "./visit.ts";
@@ -79,7 +80,7 @@ function encodeSample(
     const { note, html } = makeSample({ ...received, charset }, draft);
     const text = note + html;
     const bytes = isLatin ? Uint8Array.from(text, windows1252Byte) : new TextEncoder().encode(text);
-    return { bytes, charset, isReadAlike: decodeHtml(bytes, charset).text === text };
+    return { bytes, charset, isReadAlike: decodePage(bytes, charset) === text };
   };
   const asCame = write(received.charset);
   return asCame.isReadAlike ? asCame : write(isLatin ? encoding : "utf-8");

@@ -79,6 +79,17 @@ describe("doctor, before a portal that has changed", () => {
     expect(strong.filter(({ path }) => /^fecha/.test(path.at(-1) ?? ""))).toEqual([]);
   });
 
+  it.each([
+    ["has validators", true, "yes: asked again, it answers HTTP 304"],
+    ["names nothing", false, "no: the list names neither ETag nor Last-Modified"],
+  ])(
+    "tells whether pages can be asked for only if they changed: a portal that %s",
+    async (_title, validators, answer) => {
+      const portal = await openPortal({ ...small, validators });
+      expect(answersOf(await tryDoctor(portal.url)).validators).toBe(answer);
+    },
+  );
+
   it("says with exit code 4 that an empty list shows nothing", async () => {
     const portal = await openPortal({ ...small, faults: ["empty-list"] });
     const examination = await tryDoctor(portal.url);

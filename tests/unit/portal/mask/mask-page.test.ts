@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeHtml, readHtml } from "../../../../scraper/crawl/read-page.ts";
+import { decodePage } from "../../../../scraper/crawl/decode-page.ts";
+import { readHtml } from "../../../../scraper/crawl/read-page.ts";
 import { maskPage } from "../../../../shared/portal/mask/mask-page.ts";
 import type { PageDefinition } from "../../../../shared/portal/pages/definition.ts";
 import { padron } from "../../../../shared/portal/pages/padron.ts";
@@ -113,7 +114,7 @@ describe("a masked page", () => {
 
   it.each(cases)("is read as before, but for what was hidden: %s", (_title, pageCase) => {
     const { definition, html, charset } = pageCase;
-    const source = decodeHtml(html, charset).text;
+    const source = decodePage(html, charset);
     const before = read(source, definition);
     const { html: masked, masked: counts } = maskPage(source, before, durango);
     const after = read(masked, definition);
