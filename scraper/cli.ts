@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
   imports: async () => (await import("./commands/imports.ts")).importsCommand(),
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand(),
+  padron: async () => (await import("./commands/padron.ts")).padronCommand(),
+  list69b: async () => (await import("./commands/list69b.ts")).list69bCommand(),
   rekey: async () => (await import("./commands/rekey.ts")).rekeyCommand(),
   "practice-portal": async () =>
     (await import("./commands/practice-portal.ts")).practicePortalCommand(),

@@ -1,4 +1,4 @@
-import { mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
+import { describeSupplier, mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
 import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
 import { matchRoute } from "../../shared/portal/page.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
@@ -36,7 +36,10 @@ export async function keepPage(
 async function keep(database: Database, profile: PortalProfile, seen: SeenPage): Promise<string[]> {
   const { page, url, text } = seen;
   if (page === "padron") {
-    await database.seenSuppliers.bulkPut(readSuppliers(text, profile, url).map(mapSupplierRow));
+    const rows = readSuppliers(text, profile, url).map(mapSupplierRow);
+    await database.seenSuppliers.bulkPut(
+      rows.map((row) => describeSupplier(row, { source: "portal" })),
+    );
     return [];
   }
   if (page === "procedimiento") {

@@ -79,7 +79,7 @@ function storeSink(settings: ScrapeSettings): RunSink {
     noteSkipped: (procedureId) => noteSkipped(store, procedureId),
     reasons: (procedureId) => setAsideOf(store, procedureId)[0]?.reasons ?? [],
     withdraw: (procedureId, at) => withdrawProcedure(store, run, procedureId, at),
-    saveSuppliers: (rows) => replaceSuppliers(store, rows),
+    saveSuppliers: (rows) => replaceSuppliers(store, rows, instant(settings)),
     finish: (counts, findings, isWhole) =>
       finishRun(store, id, {
         finishedAt: instant(settings),

@@ -1,4 +1,4 @@
-import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import type { RegistryRow } from "../../shared/feed/supplier-row.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { ReadFile } from "../store/documents.ts";
 import type { PageReading, PageState } from "../store/page-states.ts";
@@ -45,5 +45,5 @@ export interface Sink {
   /** @param at when the portal said that it has the procedure no longer. */
   withdraw(procedureId: string, at: Date): void;
   /** Replaces the registry of suppliers whole. */
-  saveSuppliers(rows: readonly SupplierRow[]): void;
+  saveSuppliers(rows: readonly RegistryRow[]): void;
 }

@@ -1,4 +1,4 @@
-import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import type { RegistryRow } from "../../shared/feed/supplier-row.ts";
 import { mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
 import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
 import { padron } from "../../shared/portal/pages/padron.ts";
@@ -28,8 +28,8 @@ export async function readSupplierRegistry(
   profile: PortalProfile,
   checkRobots: (url: string) => void,
   findings: Findings,
-): Promise<SupplierRow[] | undefined> {
-  const rows = new Map<string, SupplierRow>();
+): Promise<RegistryRow[] | undefined> {
+  const rows = new Map<string, RegistryRow>();
   const paging = followPaging(profile);
   let url: string | undefined = profile.baseUrl + profile.routes.padron;
   try {

@@ -1,5 +1,6 @@
 import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import type { RegistryChange } from "../../shared/feed/registry-change.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { declaredExtensions } from "../../shared/ocds/extensions.ts";
@@ -64,12 +65,15 @@ export interface PublishedProcess {
 
 /**
  * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order
- * of `seq`; each process once, latest publication first; the suppliers come last, all at once.
+ * of `seq`; each process once, latest publication first; the suppliers come last, all at once, with all that has changed in the registry.
  */
 export interface FeedFormat {
   addRelease?(step: PublishedRelease): Promise<void>;
   addProcess?(process: PublishedProcess): Promise<void>;
-  addSuppliers?(suppliers: readonly SupplierRow[]): Promise<void>;
+  addSuppliers?(
+    suppliers: readonly SupplierRow[],
+    changes: readonly RegistryChange[],
+  ): Promise<void>;
   /** Writes what is left and closes the files. */
   finish(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import { about69b } from "./about-69b.ts";
 import type { Column } from "./table.ts";
-import { personTypeWords } from "./table-words.ts";
+import { personTypeWords, registryStatusWords, situation69bWords } from "./table-words.ts";
 
 /** One supplier of the registry a row. */
 export const supplierColumns: readonly Column<SupplierRow>[] = [
@@ -19,7 +20,7 @@ export const supplierColumns: readonly Column<SupplierRow>[] = [
   },
   {
     heading: "Nombre o razón social",
-    meaning: "Nombre del proveedor, tal como lo escribe el portal.",
+    meaning: "Nombre del proveedor, tal como lo escribe la fuente.",
     width: 45,
     text: (row) => row.name,
   },
@@ -31,9 +32,15 @@ export const supplierColumns: readonly Column<SupplierRow>[] = [
   },
   {
     heading: "Municipio",
-    meaning: "Municipio del proveedor.",
+    meaning: "Municipio del proveedor, tal como lo escribe la fuente.",
     width: 20,
     text: (row) => row.municipality,
+  },
+  {
+    heading: "Clave del municipio",
+    meaning: "Clave del INEGI; vacía si el texto no nombra un solo municipio de Durango.",
+    width: 12,
+    text: (row) => row.municipalityCode,
   },
   {
     heading: "Giros",
@@ -54,9 +61,33 @@ export const supplierColumns: readonly Column<SupplierRow>[] = [
     day: (row) => row.validUntil,
   },
   {
-    heading: "Estatus en el portal",
-    meaning: "Estatus, en palabras del portal.",
+    heading: "Estatus en el padrón",
+    meaning: "Estatus, en palabras de la fuente.",
     width: 18,
     text: (row) => row.statusText,
+  },
+  {
+    heading: "Estatus",
+    meaning: "A qué equivale el estatus; vacío si no se conocen sus palabras.",
+    width: 14,
+    text: (row) => row.status && registryStatusWords[row.status],
+  },
+  {
+    heading: "Fuente",
+    meaning: "«Portal»: la página del padrón; si no, el nombre del archivo importado.",
+    width: 20,
+    text: (row) => row.importName ?? "Portal",
+  },
+  {
+    heading: "Situación 69-B (SAT)",
+    meaning: `${about69b} Vacía si la lista no nombra este RFC o no se ha importado ninguna.`,
+    width: 20,
+    text: (row) => row.article69b && situation69bWords[row.article69b.situation],
+  },
+  {
+    heading: "Lista 69-B al",
+    meaning: "Día al que corresponde la lista del SAT.",
+    width: 14,
+    text: (row) => row.article69b?.listDate,
   },
 ];

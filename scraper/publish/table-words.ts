@@ -1,3 +1,4 @@
+import type { RegistryStatus, Situation69b } from "../../shared/feed/supplier-row.ts";
 import type { documentTypes } from "../../shared/ocds/codelists.ts";
 
 /** Codes → what a table for people says in their place. */
@@ -17,3 +18,20 @@ export const documentTypeWords: Readonly<Partial<Record<(typeof documentTypes)[n
   };
 
 export const personTypeWords = { company: "Persona moral", person: "Persona física" } as const;
+
+export const registryStatusWords: Readonly<Record<RegistryStatus, string>> = {
+  active: "Vigente",
+  expired: "Vencido",
+  suspended: "Suspendido",
+  cancelled: "Cancelado",
+  removed: "Dado de baja",
+  pending: "En trámite",
+};
+
+/** As the SAT words them. */
+export const situation69bWords: Readonly<Record<Situation69b, string>> = {
+  presunto: "Presunto",
+  desvirtuado: "Desvirtuado",
+  definitivo: "Definitivo",
+  sentenciaFavorable: "Sentencia favorable",
+};

@@ -4,6 +4,7 @@ import { compileReleases } from "../../shared/ocds/compile.ts";
 import type { Store } from "../store/open-store.ts";
 import { allProcedures, type StoredProcedure } from "../store/read-procedures.ts";
 import { allReleases, releasesOf, type StoredRelease } from "../store/releases.ts";
+import { allSupplierChanges } from "../store/supplier-changes.ts";
 import { allSuppliers } from "../store/suppliers.ts";
 import { describeEvidence } from "./evidence.ts";
 import { countFacts, type FeedFacts } from "./feed-facts.ts";
@@ -34,7 +35,8 @@ async function feed(store: Store, formats: readonly FeedFormat[], baseUrl: strin
     for (const format of formats) await format.addProcess?.(process);
   }
   const suppliers = allSuppliers(store);
-  for (const format of formats) await format.addSuppliers?.(suppliers);
+  const supplierChanges = allSupplierChanges(store);
+  for (const format of formats) await format.addSuppliers?.(suppliers, supplierChanges);
 }
 
 function stateAround(

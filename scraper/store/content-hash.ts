@@ -16,6 +16,9 @@ const queries: readonly string[] = [
      ORDER BY seq`,
   "SELECT seq, procedure_id, document_id, event, at, last_seen_at FROM sightings ORDER BY seq",
   "SELECT id, row FROM suppliers ORDER BY id",
+  "SELECT import_id, id, row FROM imported_suppliers ORDER BY import_id, id",
+  "SELECT seq, import_id, at, change FROM supplier_changes ORDER BY seq",
+  "SELECT import_id, rfc, list_date, listing FROM listings_69b ORDER BY import_id, rfc",
   "SELECT id, kind, name, source, sha256, imported_at, undone_at FROM imports ORDER BY id",
 ];
 

@@ -32,6 +32,9 @@ export const ImportReport = z.strictObject({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
+/** Until an import is done. */
+const noReport: ImportReport = { counts: {}, notTaken: [], notes: [] };
+
 const Import = z
   .object({
     id: z.number(),
@@ -58,6 +61,8 @@ export interface ImportSource {
   kind: ImportKind;
   /** The file's name without its folder, or the address that it was read from. */
   source: string;
+  /** What the import shall be called; by its source where it is absent. */
+  name?: string | undefined;
   /** Of the file's bytes, hexadecimal. */
   sha256: string;
 }
@@ -81,19 +86,19 @@ export interface ImportMoment {
  */
 export async function runImport(
   store: Store,
-  { kind, source, sha256 }: ImportSource,
+  { kind, source, sha256, name: wanted = source }: ImportSource,
   { at, timeZone, isDryRun = false }: ImportMoment,
   body: (importId: number) => Promise<ImportReport> | ImportReport,
 ): Promise<Import> {
   const takeIn = async () => {
     checkIsNew(store, { kind, source, sha256 });
-    const name = freeName(store, kind, source);
+    const name = freeName(store, kind, wanted);
     const importedAt = formatInstant(at, timeZone);
     store
       .prepare(
-        "INSERT INTO imports (kind, name, source, sha256, imported_at, report) VALUES (?, ?, ?, ?, ?, '{}')",
+        "INSERT INTO imports (kind, name, source, sha256, imported_at, report) VALUES (?, ?, ?, ?, ?, ?)",
       )
-      .run(kind, name, source, sha256, importedAt);
+      .run(kind, name, source, sha256, importedAt, JSON.stringify(noReport));
     const { id } = z
       .object({ id: z.number() })
       .parse(store.prepare("SELECT id FROM imports WHERE name = ?").get(name));

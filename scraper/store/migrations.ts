@@ -191,4 +191,30 @@ export const migrations: readonly string[] = [
   -- When the address last said that it still sends that body; NULL where it was never asked.
   ALTER TABLE validators ADD COLUMN checked_at TEXT;
   `,
+  `
+  -- What each import of the registry of suppliers says, whole; suppliers holds what the portal's own page says.
+  CREATE TABLE imported_suppliers (
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    id TEXT NOT NULL,
+    row TEXT NOT NULL,
+    PRIMARY KEY (import_id, id)
+  ) STRICT;
+
+  -- What changed in the registry, append only. import_id: the import that brought the change or whose undoing did; NULL for the portal's page.
+  CREATE TABLE supplier_changes (
+    seq INTEGER PRIMARY KEY,
+    import_id INTEGER REFERENCES imports (id),
+    at TEXT NOT NULL,
+    change TEXT NOT NULL
+  ) STRICT;
+
+  -- What each import of the SAT's list of article 69-B says of companies.
+  CREATE TABLE listings_69b (
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    rfc TEXT NOT NULL,
+    list_date TEXT NOT NULL,
+    listing TEXT NOT NULL,
+    PRIMARY KEY (import_id, rfc)
+  ) STRICT;
+  `,
 ];

@@ -2,12 +2,16 @@ import { formatInstant } from "../../shared/values/dates.ts";
 import { StopRunError } from "../errors.ts";
 import { findImport, type Import, type ImportKind } from "./imports.ts";
 import { inTransaction, type Store } from "./open-store.ts";
+import { undoSuppliers } from "./suppliers.ts";
 
 /** What a source needs to do so that nothing of an import counts any longer; it runs after the import is marked as undone. */
 type Undo = (store: Store, undone: Import, at: { at: Date; timeZone: string }) => void;
 
 /** A source whose readers leave out what belongs to an undone import has nothing more to do. */
-const undoOf: Readonly<Partial<Record<ImportKind, Undo>>> = {};
+const undoOf: Readonly<Partial<Record<ImportKind, Undo>>> = {
+  padron: (store, undone, { at, timeZone }) =>
+    undoSuppliers(store, undone, formatInstant(at, timeZone)),
+};
 
 /**
  * Takes an import back, all of it or nothing. It stays in the list of imports, with when it was undone.

@@ -27,6 +27,7 @@ export const feedPaths = {
   database: "compras.sqlite",
   suppliersJson: "padron/padron.json",
   suppliersCsv: "padron/padron.csv",
+  supplierChanges: "padron/cambios.jsonl",
   extensionManifest: "extension/index.json",
   extensionIndex: (hash: string) => `extension/index-${hash}.json.gz`,
   license: "LICENSE",

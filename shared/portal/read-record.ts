@@ -49,10 +49,21 @@ export function readProcedure(
 
 /** Reads the registry of suppliers; a row without a name is no supplier. Throws `PageChangedError` where its required columns are missing. */
 export function readSuppliers(page: PageText, profile: PortalProfile, url: string): Proveedor[] {
-  return readEntries(page, padron, profile, url).flatMap(({ read }) => {
-    if (read.fields.nombre === undefined) return [];
-    return [check(Proveedor, { giros: [], ...read.fields, ...asReadOf(read) }, url)];
-  });
+  return readEntries(page, padron, profile, url).flatMap(({ read }) => supplierOf(read, url) ?? []);
+}
+
+/** Reads one row of a registry of suppliers, by the labels of the portal's; undefined for one without a name. @param where for messages. */
+export function readSupplier(
+  entry: Entry,
+  profile: PortalProfile,
+  where: string,
+): Proveedor | undefined {
+  return supplierOf(readFields(entry, padron, profile), where);
+}
+
+function supplierOf(read: ReadFields, where: string): Proveedor | undefined {
+  if (read.fields.nombre === undefined) return undefined;
+  return check(Proveedor, { giros: [], ...read.fields, ...asReadOf(read) }, where);
 }
 
 /**

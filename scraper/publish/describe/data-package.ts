@@ -4,7 +4,7 @@ import { categoryWords, methodWords, statusWords } from "../../../shared/mapping
 import type { FeedFacts } from "../feed-facts.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { supplierColumns } from "../supplier-columns.ts";
-import { personTypeWords } from "../table-words.ts";
+import { personTypeWords, registryStatusWords, situation69bWords } from "../table-words.ts";
 import { tenderColumns } from "../tender-columns.ts";
 import { matchPath } from "./published-paths.ts";
 import { type FieldRules, tableSchema } from "./table-schema.ts";
@@ -62,6 +62,10 @@ const tenderRules: Readonly<Record<string, FieldRules>> = {
 const supplierRules: Readonly<Record<string, FieldRules>> = {
   "Nombre o razón social": { constraints: { required: true } },
   "Tipo de persona": { constraints: { enum: Object.values(personTypeWords) } },
+  "Clave del municipio": { constraints: { pattern: "^10\\d{3}$" } },
+  Estatus: { constraints: { enum: Object.values(registryStatusWords) } },
+  Fuente: { constraints: { required: true } },
+  "Situación 69-B (SAT)": { constraints: { enum: Object.values(situation69bWords) } },
 };
 
 /** The tables in CSV, by path: `csvHeading` and `csvRow` write them. */

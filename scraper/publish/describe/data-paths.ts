@@ -151,4 +151,12 @@ export const dataPaths: readonly PublishedPath[] = [
     mediaType: csv,
     dataSet: "padron",
   },
+  {
+    template: feedPaths.supplierChanges,
+    about: "Las altas, bajas y cambios del padrón, uno por línea.",
+    mediaType: jsonLines,
+    schema: "RegistryChange",
+    explainedBy: { section: "padron-cambios" },
+    dataSet: "padron",
+  },
 ];

@@ -1,6 +1,7 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { declaredExtensions } from "../../../shared/ocds/extensions.ts";
 import { usualRules } from "../../crawl/reading-rules.ts";
+import { about69b } from "../about-69b.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { type PortalKind, portalKind } from "./notice.ts";
 
@@ -14,6 +15,7 @@ export async function writePolicy(publication: Publication): Promise<void> {
     releases,
     withdrawals,
     dates,
+    registry,
     personalData,
     corrections,
     citing,
@@ -107,6 +109,15 @@ const dates = ({ timeZone }: Publication) => `
 Las horas son las del portal, en la zona ${timeZone}; en los datos JSON llevan su diferencia con la hora universal (por ejemplo, -06:00). Un día que el portal da sin hora se publica como las 00:00 de ese día en los datos JSON, y como día solo en las tablas.
 
 Si un procedimiento está abierto o cerrado lo dicen sus fechas, no la palabra de estatus del portal.`;
+
+const registry = () => `
+## El padrón de proveedores
+
+Tiene dos fuentes, y cada fila de \`${feedPaths.suppliersJson}\` dice de cuál viene: la página del portal, y un archivo del padrón que alguien importó. Si las dos tienen a un proveedor vale la página, que se lee una y otra vez; el archivo dice lo que valía el día en que se hizo. Una importación vale en lugar de la anterior y se puede deshacer.
+
+\`${feedPaths.supplierChanges}\` dice qué altas, bajas y cambios se vieron entre dos lecturas de una misma fuente, con el día en que se vieron y no el día en que ocurrieron. La primera lectura de una fuente no dice qué es nuevo en el padrón.
+
+${about69b} Se compara el RFC exacto de las empresas y nunca un nombre; de las personas físicas de esa lista no se guarda nada. Vale el día que dice la lista: la situación de hoy la dice el SAT.`;
 
 const personalData = () => `
 ## Datos personales

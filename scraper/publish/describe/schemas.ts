@@ -6,8 +6,9 @@ import { EdcaProcesses, EdcaYears } from "../../../shared/feed/edca.ts";
 import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
 import { FeedHealth } from "../../../shared/feed/health.ts";
 import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/feed/index-schema.ts";
+import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
-import { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import { Listing69b, SupplierRow } from "../../../shared/feed/supplier-row.ts";
 import { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { Address } from "../../../shared/ocds/model/address.ts";
 import { Amendment } from "../../../shared/ocds/model/amendment.ts";
@@ -53,6 +54,7 @@ const published = {
   FeedIndex,
   ProcedureEvidence,
   RecordPackage,
+  RegistryChange,
   Release,
   ReleasePackage,
   Subscriptions,
@@ -73,6 +75,7 @@ const parts = {
   Identifier,
   Implementation,
   Item,
+  Listing69b,
   Location,
   Milestone,
   Organization,

@@ -1,5 +1,6 @@
 import type { SupplierRow } from "../../../shared/feed/supplier-row.ts";
-import { personTypeWords } from "../table-words.ts";
+import { about69b } from "../about-69b.ts";
+import { personTypeWords, registryStatusWords, situation69bWords } from "../table-words.ts";
 import type { SqlTable } from "./sql-table.ts";
 
 export const supplierTable: SqlTable<SupplierRow> = {
@@ -39,8 +40,14 @@ export const supplierTable: SqlTable<SupplierRow> = {
     {
       name: "municipio",
       type: "TEXT",
-      meaning: "Municipio.",
+      meaning: "Municipio, en palabras de la fuente.",
       value: ({ municipality }) => municipality,
+    },
+    {
+      name: "municipio_clave",
+      type: "TEXT",
+      meaning: "Clave del INEGI, si el texto nombra un solo municipio de Durango.",
+      value: ({ municipalityCode }) => municipalityCode,
     },
     {
       name: "inscripcion",
@@ -57,8 +64,38 @@ export const supplierTable: SqlTable<SupplierRow> = {
     {
       name: "estatus",
       type: "TEXT",
-      meaning: "Estatus, en palabras del portal.",
+      meaning: "Estatus, en palabras de la fuente.",
       value: ({ statusText }) => statusText,
+    },
+    {
+      name: "estatus_normal",
+      type: "TEXT",
+      meaning: "A qué equivale el estatus.",
+      value: ({ status }) => status && registryStatusWords[status],
+    },
+    {
+      name: "fuente",
+      type: "TEXT NOT NULL",
+      meaning: "portal, o el nombre del archivo importado.",
+      value: ({ importName }) => importName ?? "portal",
+    },
+    {
+      name: "parte_id",
+      type: "TEXT NOT NULL",
+      meaning: "Identificador del proveedor en las entregas (OCDS: parties/id).",
+      value: ({ party }) => party,
+    },
+    {
+      name: "situacion_69b",
+      type: "TEXT",
+      meaning: about69b,
+      value: ({ article69b }) => article69b && situation69bWords[article69b.situation],
+    },
+    {
+      name: "lista_69b_al",
+      type: "TEXT",
+      meaning: "Día al que corresponde la lista del SAT.",
+      value: ({ article69b }) => article69b?.listDate,
     },
   ],
   suffix: " WITHOUT ROWID",

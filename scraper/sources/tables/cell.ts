@@ -1,3 +1,5 @@
+import { serialToDate } from "hucre";
+
 /**
  * What stands in a cell: nothing, a text, a number, yes or no, a day or moment without a zone, or an error of the spreadsheet's. CSV, HTML
  * and PDF hold texts only.
@@ -30,6 +32,21 @@ export function dateCell(clock: Date): Cell {
   if (Number.isNaN(clock.getTime())) return { error: "a date that does not exist" };
   const text = new Date(Math.round(clock.getTime() / 1000) * 1000).toISOString();
   return { date: text.slice(11, 19) === "00:00:00" ? text.slice(0, 10) : text.slice(0, 19) };
+}
+
+/**
+ * A cell of a column of dates as text. A number there is a date that lost its format, as a CSV of a workbook may have them: between 1954 and
+ * 2119, its days are counted as the spreadsheet does.
+ */
+export function dateText(cell: Cell, is1904: boolean): string {
+  const text = cellText(cell);
+  const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return serial >= 20_000 && serial <= 80_000 ? cellText(serialCell(serial, is1904)) : text;
+}
+
+/** A date as spreadsheets count them, in days. */
+export function serialCell(serial: number, is1904: boolean): Cell {
+  return dateCell(serialToDate(serial, is1904));
 }
 
 /** A cell as text, as one would type it: "" where it is missing. An error has no text either; ask `isErrorCell` first where that matters. */

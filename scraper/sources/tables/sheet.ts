@@ -13,7 +13,9 @@ export interface Sheet {
   name: string;
   /** Hidden from whoever opens the workbook; false in the other formats. */
   isHidden: boolean;
-  /** In order, those without any value left out. Reading them throws `UnreadableTableError`. To be read once, one sheet after the other. */
+  /** Whether a number in the place of a date counts its days from 1904; false in all but some old workbooks. */
+  is1904: boolean;
+  /** In order, those without any value left out. Reading them throws `UnreadableTableError`. Each call reads the sheet anew. */
   rows(): AsyncIterable<Row>;
 }
 

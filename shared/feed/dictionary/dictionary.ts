@@ -7,7 +7,9 @@ import { evidenceSection } from "./evidence.ts";
 import { extensionSection } from "./extension.ts";
 import { feedIndexSection } from "./feed-index.ts";
 import { healthSection } from "./health.ts";
+import { listing69bSection } from "./listing-69b.ts";
 import { packageSection } from "./package.ts";
+import { registryChangeSection } from "./registry-change.ts";
 import { releaseSection } from "./release.ts";
 import { subscriptionsSection } from "./subscriptions.ts";
 import { supplierSection } from "./supplier-row.ts";
@@ -22,6 +24,8 @@ export const dictionary: readonly DictionarySection[] = [
   changesIndexSection,
   evidenceSection,
   supplierSection,
+  listing69bSection,
+  registryChangeSection,
   tenderRowSection,
   extensionSection,
   subscriptionsSection,

@@ -4,7 +4,8 @@ import type { DictionarySection } from "./entry.ts";
 export const supplierSection: DictionarySection = {
   id: "proveedor",
   title: "Proveedores del padrón",
-  about: "Un proveedor, como lo muestra el padrón del portal.",
+  about:
+    "Un proveedor, como lo muestra el padrón del portal o un archivo del padrón que se importó. Si los dos lo tienen, vale la página del portal, que se lee una y otra vez; lo que solo está en el archivo se publica con su nombre y su fecha.",
   entries: [
     {
       path: "id",
@@ -29,7 +30,7 @@ export const supplierSection: DictionarySection = {
     {
       path: "name",
       name: "Nombre o razón social",
-      meaning: "El nombre, como lo escribe el portal.",
+      meaning: "El nombre, como lo escribe la fuente.",
       from: ["padron.nombre"],
     },
     {
@@ -42,8 +43,15 @@ export const supplierSection: DictionarySection = {
     {
       path: "municipality",
       name: "Municipio",
-      meaning: "El municipio, como lo escribe el portal.",
+      meaning: "El municipio, como lo escribe la fuente.",
       from: ["padron.municipio"],
+    },
+    {
+      path: "municipalityCode",
+      name: "Clave del municipio",
+      meaning: "La clave del INEGI del municipio de Durango que nombra el texto.",
+      from: ["padron.municipio"],
+      limits: "Falta si el texto nombra otro lugar, más de uno o solo el estado.",
     },
     {
       path: "activities",
@@ -65,9 +73,50 @@ export const supplierSection: DictionarySection = {
     },
     {
       path: "statusText",
-      name: "Estatus en el portal",
-      meaning: "El estatus, en palabras del portal.",
+      name: "Estatus en el padrón",
+      meaning: "El estatus, en palabras de la fuente.",
       from: ["padron.estatus"],
+    },
+    {
+      path: "status",
+      name: "Estatus",
+      meaning:
+        "A qué equivale: «active» vigente, «expired» vencido, «suspended» suspendido, «cancelled» cancelado, «removed» dado de baja, «pending» en trámite.",
+      from: ["padron.estatus"],
+      limits: "Falta si no se conocen las palabras. No se deduce de las fechas.",
+    },
+    {
+      path: "source",
+      name: "Fuente",
+      meaning: "«portal», la página del padrón; «import», un archivo importado.",
+    },
+    {
+      path: "importName",
+      name: "Archivo",
+      meaning: "El nombre con el que se importó el archivo.",
+      rare: "Solo si la fuente es un archivo.",
+    },
+    {
+      path: "importedAt",
+      name: "Importado",
+      meaning: "Cuándo se importó el archivo.",
+      rare: "Solo si la fuente es un archivo.",
+    },
+    {
+      path: "party",
+      name: "Parte",
+      meaning: "El identificador con el que las entregas nombran a este proveedor.",
+      limits:
+        "Una empresa se reconoce por su RFC; quien no lo tiene publicado, por su nombre, así que dos personas del mismo nombre lo comparten.",
+    },
+    {
+      path: "article69b",
+      name: "Lista del artículo 69-B",
+      meaning: "Lo que la lista del SAT dice del RFC de la empresa.",
+      limits:
+        "Se compara solo el RFC exacto, nunca el nombre. Que falte no dice nada si no se ha importado ninguna lista.",
+      holds: "lista-69b",
+      rare: "Solo para las empresas que la lista nombra.",
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import { RegistryRow } from "../../../shared/feed/supplier-row.ts";
 import { mapSupplierRow } from "../../../shared/mapping/supplier-row.ts";
 import type { Proveedor } from "../../../shared/portal/records.ts";
 
@@ -26,7 +26,7 @@ describe("mapSupplierRow", () => {
         estatus: "Vigente",
       }),
     );
-    expect(SupplierRow.parse(row)).toEqual({
+    expect(RegistryRow.parse(row)).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       registryNumber: "PP-0001",
       rfc: "ZZA010203AB3",
@@ -40,7 +40,7 @@ describe("mapSupplierRow", () => {
     });
   });
 
-  it.each<[string, Partial<Proveedor>, SupplierRow["personType"]]>([
+  it.each<[string, Partial<Proveedor>, RegistryRow["personType"]]>([
     ["a person's RFC", { rfc: "ZZZZ800101HD0" }, "person"],
     ["a person's RFC with hyphens", { rfc: "zzzz-800101-hd0" }, "person"],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../scraper/crawl/read-page.ts";
-import { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import { RegistryRow } from "../../../shared/feed/supplier-row.ts";
 import { makeRelease } from "../../../shared/mapping/make-release.ts";
 import { mapContent } from "../../../shared/mapping/release.ts";
 import { mapSupplierRow } from "../../../shared/mapping/supplier-row.ts";
@@ -38,7 +38,7 @@ describe("what the saved pages give", () => {
 
   it("is a supplier as they may be published, each of them, and no person's RFC in any", () => {
     const rows = read.proveedores.map(mapSupplierRow);
-    for (const row of rows) expect(SupplierRow.parse(row)).toEqual(row);
+    for (const row of rows) expect(RegistryRow.parse(row)).toEqual(row);
     expect(JSON.stringify(rows)).not.toContain("ZZZZ800101");
   });
 });

@@ -1,5 +1,5 @@
 import type { ReadFile } from "../../../scraper/store/documents.ts";
-import type { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import type { RegistryRow } from "../../../shared/feed/supplier-row.ts";
 import type { Anexo, Procedimiento } from "../../../shared/portal/records.ts";
 import { bareRecord, wholeRecord } from "../mapping/make-record.ts";
 import { type AtEnd, type History, makeHistory } from "./try-format.ts";
@@ -79,7 +79,7 @@ function dirtyRecord(id: string, text: string): Procedimiento {
   };
 }
 
-const suppliers: SupplierRow[] = [
+const suppliers: RegistryRow[] = [
   {
     id: "a1",
     registryNumber: "0012",

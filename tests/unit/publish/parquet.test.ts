@@ -155,7 +155,7 @@ describe("licitaciones.parquet and documentos.parquet", () => {
 
   it("are files that can be read also where there is no row", async () => {
     const { pathOf } = await tryFormat(
-      { releases: [], processes: [], suppliers: [] },
+      { releases: [], processes: [], suppliers: [], supplierChanges: [] },
       parquetFiles,
     );
     expect(await readRows(pathOf("documentos.parquet"))).toEqual([]);
@@ -170,7 +170,7 @@ describe("a Parquet file", () => {
       { name: "t", meaning: "", text: (n) => (n % 3 === 0 ? undefined : `texto ${n % 100}`) },
     ];
     const { pathOf } = await tryFormat(
-      { releases: [], processes: [], suppliers: [] },
+      { releases: [], processes: [], suppliers: [], supplierChanges: [] },
       ({ draft }) => ({
         finish: async () => {
           const file = await openParquetFile(draft, { path: "x.parquet", title: "x" }, columns, {});

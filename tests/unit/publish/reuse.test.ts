@@ -4,6 +4,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
 import { linkFile } from "../../../scraper/publish/feed-file-writer.ts";
 import { publish } from "../../../scraper/publish/publish.ts";
+import { importList } from "../../../scraper/sources/list69b/import-list.ts";
+import { importRegistry } from "../../../scraper/sources/padron/import-registry.ts";
 import { hashContent } from "../../../scraper/store/content-hash.ts";
 import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { readRows } from "../../../scraper/store/rows.ts";
@@ -11,6 +13,7 @@ import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { wholeRecord } from "../mapping/make-record.ts";
 import { fingerprintFeed } from "../scraper/read-feed.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
+import { makeList69b } from "../sources/list-69b-file.ts";
 import { makeHistory } from "./try-format.ts";
 
 /** A portal of a few procedures, read and published once. */
@@ -139,8 +142,13 @@ it("takes every change of every column that a feed is made of for a change", asy
   history.read(2, wholeRecord, new Map([["37516", file]]));
   history.withdraw(3, wholeRecord.id);
   history.setSuppliers([{ id: "a", name: "A", activities: [] }]);
-  store.db.exec(
-    "INSERT INTO imports (kind, name, source, sha256, imported_at, report) VALUES ('k', 'n', 's', 'h', 'a', '{}')",
+  const moment = { at: new Date("2026-03-05T18:00:00Z"), timeZone: "America/Monterrey" };
+  const registry = { name: "padron.csv", bytes: Buffer.from("Folio,Nombre\n1,B\n") };
+  await importRegistry(store, registry, durango, moment);
+  await importList(
+    store,
+    { name: "lista.csv", bytes: makeList69b([["ZZA010203AB3", "A", "Presunto"]]) },
+    moment,
   );
   const tables = readRows(
     z.object({ name: z.string() }),

@@ -15,9 +15,11 @@ import { saveProcedure, withdrawProcedure } from "../../../scraper/store/procedu
 import { allProcedures } from "../../../scraper/store/read-procedures.ts";
 import { allReleases, releasesOf } from "../../../scraper/store/releases.ts";
 import { beginRun } from "../../../scraper/store/runs.ts";
+import { allSupplierChanges } from "../../../scraper/store/supplier-changes.ts";
 import { allSuppliers, replaceSuppliers } from "../../../scraper/store/suppliers.ts";
 import type { FeedFile } from "../../../shared/feed/index-schema.ts";
-import type { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import type { RegistryChange } from "../../../shared/feed/registry-change.ts";
+import type { RegistryRow, SupplierRow } from "../../../shared/feed/supplier-row.ts";
 import { mapTenderRow } from "../../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../../shared/ocds/compile.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
@@ -29,7 +31,7 @@ export interface History {
   store: Store;
   read(day: number, record: Procedimiento, files?: ReadonlyMap<string, ReadFile>): void;
   withdraw(day: number, id: string): void;
-  setSuppliers(rows: readonly SupplierRow[]): void;
+  setSuppliers(rows: readonly RegistryRow[]): void;
 }
 
 /** `onTestFinished`, or `afterAll` for what several tests share. */
@@ -55,7 +57,7 @@ export function makeHistory(atEnd: AtEnd = onTestFinished): History {
       saveProcedure(store, run, record, page, files);
     },
     withdraw: (day, procedureId) => withdrawProcedure(store, run, procedureId, noonOf(day)),
-    setSuppliers: (rows) => replaceSuppliers(store, rows),
+    setSuppliers: (rows) => replaceSuppliers(store, rows, "2026-03-02T12:00:00-06:00"),
   };
 }
 
@@ -64,6 +66,7 @@ export interface Told {
   releases: PublishedRelease[];
   processes: PublishedProcess[];
   suppliers: SupplierRow[];
+  supplierChanges: RegistryChange[];
 }
 
 export function tellStore(store: Store): Told {
@@ -90,7 +93,12 @@ export function tellStore(store: Store): Told {
       evidence: describeEvidence(store, procedure, compiled.ocid, baseUrl),
     };
   });
-  return { releases, processes, suppliers: allSuppliers(store) };
+  return {
+    releases,
+    processes,
+    suppliers: allSuppliers(store),
+    supplierChanges: allSupplierChanges(store),
+  };
 }
 
 /** Writes one format of the feed alone. */
@@ -116,7 +124,7 @@ export async function tryFormat(
   });
   for (const release of told.releases) await format.addRelease?.(release);
   for (const process of told.processes) await format.addProcess?.(process);
-  await format.addSuppliers?.(told.suppliers);
+  await format.addSuppliers?.(told.suppliers, told.supplierChanges);
   await format.finish();
   return { folder, files: draft.files(), pathOf: (feedPath) => path.join(folder, feedPath) };
 }

@@ -229,7 +229,7 @@ describe("a workbook", () => {
 
   it("goes on in a further sheet where one is full, and cuts nothing", async () => {
     const { pathOf } = await tryFormat(
-      { releases: [], processes: [], suppliers: [] },
+      { releases: [], processes: [], suppliers: [], supplierChanges: [] },
       ({ draft }) => {
         const workbook = openWorkbook(draft, { path: "x.xlsx", title: "x" }, 4);
         return {

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import type { SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import type { RegistryRow } from "../../../shared/feed/supplier-row.ts";
+import { describeSupplier } from "../../../shared/mapping/supplier-row.ts";
 import { searchSuppliers } from "../../../shared/search/suppliers.ts";
 
-const rows: SupplierRow[] = [
+const registry: RegistryRow[] = [
   {
     id: "1",
     registryNumber: "PP-0001",
@@ -14,6 +15,7 @@ const rows: SupplierRow[] = [
   { id: "2", rfc: "ZÑC200229QA0", name: "COMPAÑÍA DE NIÑOS Y AÑOS", activities: [] },
   { id: "3", name: "PERSONA INVENTADA", activities: ["Construcción"] },
 ];
+const rows = registry.map((row) => describeSupplier(row, { source: "portal" }));
 
 it.each([
   ["", ["1", "2", "3"]],

@@ -13,7 +13,7 @@ const startLength = 64 * 1024;
 export const csv: TableFormat = {
   name: "CSV",
   recognises: (bytes) => isText(bytes),
-  open: async (file) => [{ name: "", isHidden: false, rows: () => readRows(file) }],
+  open: async (file) => [{ name: "", isHidden: false, is1904: false, rows: () => readRows(file) }],
 };
 
 /** Rows are numbered as Excel does when it opens the file: a record a row, however many lines it takes. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { type Grid, readTables } from "../../../../shared/portal/reading/grid.ts";
 import { loadHtml } from "../../../crawl/read-page.ts";
 import { textCell } from "../cell.ts";
@@ -18,7 +19,9 @@ export const html: TableFormat = {
         `the page is larger than ${limits.pageBytes} bytes. Save its table as .xlsx or CSV and import that.`,
       );
     }
-    return readTables(loadHtml(file.bytes, undefined)).map(sheetOf);
+    // A saved page has lost the header that named its charset, and nothing but UTF-8 reads as such.
+    const charset = isUtf8(file.bytes) ? "utf-8" : undefined;
+    return readTables(loadHtml(file.bytes, charset)).map(sheetOf);
   },
 };
 
@@ -26,6 +29,7 @@ function sheetOf(grid: Grid, index: number): Sheet {
   return {
     name: `tabla ${index + 1}`,
     isHidden: false,
+    is1904: false,
     async *rows() {
       for (const [line, row] of grid.entries()) yield rowOf(row, line);
     },

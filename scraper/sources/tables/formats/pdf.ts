@@ -99,6 +99,7 @@ function sheetOf(rows: readonly (readonly string[])[]): Sheet {
   return {
     name: "",
     isHidden: false,
+    is1904: false,
     async *rows() {
       for (const [index, row] of rows.entries()) {
         yield { number: index + 1, cells: row.map(textCell), merged: noColumns };

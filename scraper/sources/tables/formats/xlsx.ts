@@ -32,6 +32,7 @@ async function openWorkbook(file: SourceFile, limits: TableLimits): Promise<Shee
   return workbook.sheets.map(({ name, isHidden, path }) => ({
     name,
     isHidden,
+    is1904: workbook.is1904,
     rows: () => readRows(parts, path, context, { file, sheet: name }),
   }));
 }

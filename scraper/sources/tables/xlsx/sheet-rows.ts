@@ -1,5 +1,4 @@
-import { serialToDate } from "hucre";
-import { type Cell, cellText, dateCell, textCell } from "../cell.ts";
+import { type Cell, cellText, dateCell, serialCell, textCell } from "../cell.ts";
 import { noColumns, type Row } from "../sheet.ts";
 import { readPosition } from "./position.ts";
 import { decodeOfficeText, readXml, type XmlEvents } from "./xml-events.ts";
@@ -129,7 +128,7 @@ function numberCell(value: string, hasFormula: boolean, isDate: boolean, is1904:
   const number = Number(value);
   if (Number.isNaN(number)) return { error: `"${value}" in the place of a number` };
   if (!isDate) return number;
-  const cell = dateCell(serialToDate(number, is1904));
+  const cell = serialCell(number, is1904);
   // Less than a day is a time without one: `11:30`.
   return number < 1 ? textCell(cellText(cell).slice(11, 16)) : cell;
 }

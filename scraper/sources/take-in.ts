@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import type { Import } from "../store/imports.ts";
+import { openStore, type Store } from "../store/open-store.ts";
+import { lockWriter } from "../store/writer-lock.ts";
+
+/** Rows that a report shows on the screen; `compras imports --json` has all. */
+const shownRows = 20;
+
+/**
+ * Takes a file in and tells what came of it, on standard output. A dry run leaves everything as it is, and needs no store.
+ *
+ * @param body does it, and throws where it cannot be done.
+ */
+export async function takeIn(
+  file: string,
+  isDryRun: boolean,
+  body: (store: Store) => Promise<Import>,
+): Promise<void> {
+  const store = openStore(isDryRun && !existsSync(file) ? ":memory:" : file);
+  try {
+    const unlock = isDryRun ? () => undefined : lockWriter(store);
+    try {
+      process.stdout.write(describeImport(await body(store), isDryRun));
+    } finally {
+      unlock();
+    }
+  } finally {
+    store.close();
+  }
+}
+
+function describeImport({ name, source, report }: Import, isDryRun: boolean): string {
+  const { counts, notTaken, notes } = report;
+  const counted = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+  const lost = notTaken.slice(0, shownRows).map(({ sheet, row, column, reason }) => {
+    const place = [
+      ...(sheet === undefined ? [] : [`sheet "${sheet}"`]),
+      ...(row === undefined ? [] : [`row ${row}`]),
+      ...(column === undefined ? [] : [`column "${column}"`]),
+    ];
+    return `  ${place.join(", ")}: ${reason}`;
+  });
+  const more = notTaken.length - lost.length;
+  const end = isDryRun
+    ? "Nothing was changed: this was a dry run."
+    : `It is taken in as ${name}; \`compras imports undo ${name}\` takes it back. Publish to bring it into the feed.`;
+  return [
+    `${source}: ${counted.join(", ")}.`,
+    ...notes.map((note) => `  ${note}`),
+    ...(notTaken.length === 0 ? [] : [`Not taken, ${notTaken.length} in all:`, ...lost]),
+    ...(more > 0 ? [`  and ${more} more; \`compras imports --json\` lists them.`] : []),
+    `${end}\n`,
+  ].join("\n");
+}

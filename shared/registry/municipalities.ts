@@ -1,0 +1,58 @@
+/**
+ * The 39 municipalities of Durango in the INEGI's order, by which they are numbered from 1; then how else each is written: shortened, with a
+ * letter lost to a wrong charset, or by a town that lies in it and is none itself.
+ */
+export const municipalities: readonly { name: string; others?: readonly string[] }[] = [
+  { name: "Canatlán" },
+  { name: "Canelas" },
+  { name: "Coneto de Comonfort", others: ["Coneto"] },
+  { name: "Cuencamé", others: ["Cuencamé de Ceniceros"] },
+  { name: "Durango", others: ["Victoria de Durango", "Ciudad de Durango"] },
+  { name: "General Simón Bolívar", others: ["Simón Bolívar"] },
+  { name: "Gómez Palacio" },
+  { name: "Guadalupe Victoria" },
+  { name: "Guanaceví" },
+  { name: "Hidalgo" },
+  { name: "Indé" },
+  { name: "Lerdo", others: ["Ciudad Lerdo"] },
+  { name: "Mapimí", others: ["Bermejillo"] },
+  { name: "Mezquital", others: ["El Mezquital"] },
+  { name: "Nazas" },
+  { name: "Nombre de Dios" },
+  { name: "Ocampo", others: ["Villa Ocampo"] },
+  { name: "El Oro", others: ["Oro El", "Santa María del Oro"] },
+  { name: "Otáez", others: ["Santa María de Otáez"] },
+  { name: "Pánuco de Coronado" },
+  { name: "Peñón Blanco", others: ["Peaon Blanco"] },
+  { name: "Poanas" },
+  { name: "Pueblo Nuevo", others: ["El Salto"] },
+  { name: "Rodeo" },
+  { name: "San Bernardo" },
+  { name: "San Dimas", others: ["Tayoltita"] },
+  { name: "San Juan de Guadalupe" },
+  { name: "San Juan del Río" },
+  { name: "San Luis del Cordero" },
+  { name: "San Pedro del Gallo" },
+  { name: "Santa Clara" },
+  { name: "Santiago Papasquiaro" },
+  { name: "Súchil" },
+  { name: "Tamazula", others: ["Tamazula de Victoria"] },
+  { name: "Tepehuanes", others: ["Santa Catarina de Tepehuanes"] },
+  { name: "Tlahualilo", others: ["Tlahualilo de Zaragoza"] },
+  { name: "Topia" },
+  { name: "Vicente Guerrero" },
+  { name: "Nuevo Ideal" },
+];
+
+/** Words that are written short, as they stand in a folded name. */
+export const shortWords: Readonly<Record<string, string>> = {
+  cd: "ciudad",
+  gral: "general",
+  gpe: "guadalupe",
+  pto: "puerto",
+  sn: "san",
+  sta: "santa",
+  stgo: "santiago",
+  sto: "santo",
+  vte: "vicente",
+};
