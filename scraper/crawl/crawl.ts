@@ -1,6 +1,6 @@
 import type { ListKind } from "../../shared/portal/fingerprint.ts";
 import { readAttachments } from "./attachments.ts";
-import type { Findings } from "./findings.ts";
+import { collectFindings, type Findings } from "./findings.ts";
 import { readPortalList } from "./list.ts";
 import { planReading } from "./plan-reading.ts";
 import { type PlanOutcome, readPlan } from "./read-plan.ts";
@@ -10,6 +10,7 @@ import { obeyRobots } from "./robots.ts";
 import type { RunSource } from "./run-source.ts";
 import type { ScrapeSettings } from "./scrape.ts";
 import type { Sink } from "./sink.ts";
+import { readSteadyList, type SteadyList } from "./steady-list.ts";
 import { readSupplierRegistry } from "./suppliers.ts";
 
 /** What a run did, by name; among it how many pages it asked for by each reason, and what came of them. */
@@ -18,8 +19,10 @@ export type CrawlCounts = PlanOutcome["counts"] & {
   listed: number;
   duplicates: number;
   junk: number;
-  /** Answers of which the list was put together. */
+  /** Pages of the list that were asked for, in all readings of it. */
   listPages: number;
+  /** How often the list was read until it stood still. */
+  listReadings: number;
   /** Pages left out because the interrupted run had read them. */
   resumed: number;
   /** Listed procedures whose page was not asked for, since nothing says that it has changed. */
@@ -56,8 +59,19 @@ export async function crawl(
   try {
     settings.signal?.throwIfAborted();
     const checkRobots = await obeyRobots(http, profile.baseUrl);
-    const list = await readPortalList(http, profile, checkRobots, findings, limit);
-    const { entries, kind, pages: listPages, ...rows } = list;
+    const readOnce = (reading: number) => {
+      // What a person should look at is told once, however often the list is read.
+      const told = reading === 1 ? findings : collectFindings(profile);
+      return readPortalList(http, profile, checkRobots, told, limit);
+    };
+    const list: SteadyList =
+      limit === undefined
+        ? await readSteadyList(readOnce, sink.listedBefore())
+        : { ...(await readOnce(1)), readings: 1 };
+    const { entries, kind, duplicates, junk, pages: listPages, readings: listReadings } = list;
+    if (list.doubt !== undefined) {
+      findings.add("notice", "listado", "the list may lack procedures", list.doubt);
+    }
     const listed = entries.length;
     sink.noteListed(entries);
     const plan = planReading(entries, sink.pageStates(), {
@@ -72,7 +86,8 @@ export async function crawl(
       isListWhole: limit === undefined,
     });
     const { resumed } = plan;
-    reporter.event("The list is read", { kind, listed, resumed, listPages, ...rows });
+    const rows = { duplicates, junk, listPages, listReadings };
+    reporter.event("The list is read", { kind, listed, resumed, ...rows });
     const shared = { ...settings, http, checkRobots, sink, findings, begunAt };
     const attachments = readAttachments(shared);
     const task = { ...shared, listed, resumed, attachments };
@@ -88,7 +103,6 @@ export async function crawl(
       counts: {
         listed,
         ...rows,
-        listPages,
         resumed,
         notDue,
         ...read.counts,

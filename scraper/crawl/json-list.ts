@@ -15,6 +15,14 @@ const JsonPage = z.object({
   data: z.array(z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())])),
 });
 
+interface JsonListPage {
+  page: PageText;
+  url: string;
+  retrievedAt: Date;
+  /** Rows of the whole list, as this answer states it. */
+  total: number;
+}
+
 /**
  * The pages of a list that a script of the portal fetches as JSON, each as label/text pairs: a row's property names are its
  * labels; a row that is an array takes the labels of the table's header. Ends at once where the portal has no such address.
@@ -25,7 +33,7 @@ export async function* readJsonList(
   http: HttpClient,
   profile: PortalProfile,
   header: readonly string[],
-): AsyncGenerator<{ page: PageText; url: string; retrievedAt: Date }> {
+): AsyncGenerator<JsonListPage> {
   const { path, pageSize } = profile.list.json;
   let start = 0;
   for (let draw = 1; ; draw += 1) {
@@ -33,7 +41,8 @@ export async function* readJsonList(
     const fetched = await getOrNothing(http, url);
     if (fetched === undefined) return;
     const { recordsTotal, data } = parseJsonPage(fetched, url, profile);
-    yield { page: pageOf(data, header), url, retrievedAt: fetched.retrievedAt };
+    const { retrievedAt } = fetched;
+    yield { page: pageOf(data, header), url, retrievedAt, total: recordsTotal };
     start += data.length;
     if (data.length === 0 || start >= recordsTotal) return;
   }

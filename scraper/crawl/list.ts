@@ -10,7 +10,7 @@ import { hashRow, type ListEntry } from "./list-entry.ts";
 import { followPaging } from "./paging.ts";
 import { readPortalPage } from "./read-portal-page.ts";
 
-/** The whole list of a portal. */
+/** The whole list of a portal, as it was read once. */
 export interface PortalList {
   kind: ListKind;
   /** In the order of the list, each once, as the list shows it. */
@@ -20,6 +20,10 @@ export interface PortalList {
   duplicates: number;
   /** Rows that are no procedure. */
   junk: number;
+  /** Whether its rows came in more than one answer. */
+  hasParts: boolean;
+  /** Whether these stated different totals. */
+  hasMoved: boolean;
 }
 
 /**
@@ -54,9 +58,9 @@ export async function readPortalList(
   if (gathered.rows() === 0) {
     kind = "json";
     checkRobots(profile.baseUrl + profile.list.json.path);
-    for await (const { page, url, retrievedAt } of readJsonList(http, profile, header)) {
+    for await (const { page, url, retrievedAt, total } of readJsonList(http, profile, header)) {
       findings.structure.add(listado, page, url);
-      gathered.add(readList(page, profile, url), { url, retrievedAt });
+      gathered.add(readList(page, profile, url), { url, retrievedAt }, total);
       if (gathered.isFull()) break;
     }
   }
@@ -75,12 +79,20 @@ export async function readPortalList(
 function gather(findings: Findings, limit: number) {
   const known = new Map<string, Omit<ListEntry, "rowHash"> & { rows: Set<string> }>();
   const counts = { pages: 0, duplicates: 0, junk: 0 };
+  const totals = new Set<number>();
+  let parts = 0;
   return {
     isFull: () => known.size >= limit,
     rows: () => known.size + counts.junk,
-    add: ({ procedimientos, junk }: ListReading, { url, retrievedAt }: PagePlace) => {
+    add: (
+      { procedimientos, junk }: ListReading,
+      { url, retrievedAt }: PagePlace,
+      total?: number,
+    ) => {
       counts.pages += 1;
       counts.junk += junk;
+      if (procedimientos.length + junk > 0) parts += 1;
+      if (total !== undefined) totals.add(total);
       for (const procedimiento of procedimientos) {
         const row = hashRow(procedimiento);
         const entry = known.get(procedimiento.id);
@@ -103,6 +115,8 @@ function gather(findings: Findings, limit: number) {
         .slice(0, limit)
         .map(({ rows, ...entry }) => ({ ...entry, rowHash: [...rows].sort().join() })),
       ...counts,
+      hasParts: parts > 1,
+      hasMoved: totals.size > 1,
     }),
   };
 }

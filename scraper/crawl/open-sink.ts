@@ -10,7 +10,7 @@ import { describeError, exitCodes, StopRunError } from "../errors.ts";
 import { latestFiles } from "../store/documents.ts";
 import { checkIdentity, saveIdentity } from "../store/identity.ts";
 import { openStore, type Store } from "../store/open-store.ts";
-import { noteListed, noteSkipped, pageStates } from "../store/page-states.ts";
+import { listedProcedures, noteListed, noteSkipped, pageStates } from "../store/page-states.ts";
 import { compareProcedure, saveProcedure, withdrawProcedure } from "../store/procedures.ts";
 import { recordOf } from "../store/read-procedures.ts";
 import { beginRun, failRun, finishRun, lastProcedureForm, type RunCounts } from "../store/runs.ts";
@@ -61,6 +61,7 @@ function storeSink(settings: ScrapeSettings): RunSink {
   return {
     ...started,
     pageStates: () => pageStates(store),
+    listedBefore: () => listedProcedures(store),
     noteListed: (entries) =>
       noteListed(
         store,
@@ -116,6 +117,7 @@ function drySink(settings: ScrapeSettings): RunSink {
     isFull: settings.full ?? false,
     alreadyRead: new Set(),
     pageStates: () => (store === undefined ? [] : pageStates(store)),
+    listedBefore: () => (store === undefined ? new Set() : listedProcedures(store)),
     noteListed: () => undefined,
     record: (procedureId) => store && recordOf(store, procedureId),
     knownBody: (url) => store && knownBody(store, url),

@@ -19,6 +19,8 @@ export interface Sink {
   alreadyRead: ReadonlySet<string>;
   /** How each procedure stands with the runs before. */
   pageStates(): Iterable<PageState>;
+  /** Numbers of the procedures that the list showed when their page was read last. */
+  listedBefore(): ReadonlySet<string>;
   /** Notes which procedures the list shows. */
   noteListed(entries: readonly ListEntry[]): void;
   /** What is known of a procedure; undefined where nothing is. */

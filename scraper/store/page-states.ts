@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { KnownBody } from "../crawl/known-body.ts";
 import { inTransaction, type Store } from "./open-store.ts";
-import { jsonText, readRow } from "./rows.ts";
+import { jsonText, readRow, readRows } from "./rows.ts";
 
 /** What the last attempt to read a page came to where nothing was kept of it. */
 const Failure = z.enum(["skipped", "setAside"]);
@@ -79,6 +79,16 @@ export function noteListed(store: Store, listed: Iterable<{ id: string; listedAt
     );
     for (const { id, listedAt } of listed) note.run(id, listedAt);
   });
+}
+
+/** Numbers of the procedures that the list showed when their page was read last. */
+export function listedProcedures(store: Store): Set<string> {
+  const rows = store
+    .prepare("SELECT procedure_id FROM page_states WHERE row_hash IS NOT NULL")
+    .all();
+  return new Set(
+    readRows(z.object({ procedure_id: z.string() }), rows).map((row) => row.procedure_id),
+  );
 }
 
 /** When the list showed a procedure last, ISO 8601 with offset; undefined where it never did. */
