@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { parseFault } from "../../../fixtures/practice-portal/fault-choice.ts";
 import {
   type FaultName,
   faultNames,
@@ -95,6 +96,35 @@ describe("a fault of the practice portal", () => {
     expect(() => readList(page, profile, list)).toThrow(PageChangedError);
     const id = portal.corpus.procedures[0]?.id ?? "";
     await expect(readDetail(profile, id)).rejects.toThrow(PageChangedError);
+  });
+
+  it("strikes a share of the addresses, each time the same ones, and others with another seed", async () => {
+    const { procedures } = portal.corpus;
+    const struck = async () => {
+      const statuses = procedures.map(({ id }) =>
+        fetch(`${portal.url}${list}/${id}`, { redirect: "manual" }),
+      );
+      return (await Promise.all(statuses)).map(({ status }) => status === 500);
+    };
+    portal.setFaults([{ name: "error-500", share: 0.3 }], 5);
+    const first = await struck();
+    expect(first.filter(Boolean).length).toBeGreaterThan(3);
+    expect(first.filter(Boolean).length).toBeLessThan(15);
+    expect(await struck()).toEqual(first);
+    portal.setFaults([{ name: "error-500", share: 0.3 }], 6);
+    expect(await struck()).not.toEqual(first);
+  });
+
+  it.each([
+    ["reset", { name: "reset" }],
+    ["cut-page:0.1", { name: "cut-page", share: 0.1 }],
+    ["flaky:.5", { name: "flaky", share: 0.5 }],
+    ["flaky:1", { name: "flaky", share: 1 }],
+    ["flaky:1.5", undefined],
+    ["flaky:", undefined],
+    ["nada:0.1", undefined],
+  ])("is named %s", (text, choice) => {
+    expect(parseFault(text)).toEqual(choice);
   });
 
   it.each<FaultName>(["flaky", "busy"])("%s: the second request succeeds", async (fault) => {

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { get } from "node:https";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -29,18 +33,29 @@ async function runToEnd(...flags: string[]): Promise<{ code: number | null; stde
 
 describe("the program of the practice portal", () => {
   it("prints its addresses as one line of JSON once it listens, and ends cleanly when told to", async () => {
-    const child = start("--port", "0", "--https", "0", "--procedures", "20", "--list", "json");
+    const ca = path.join(mkdtempSync(path.join(tmpdir(), "compras-test-")), "ca.pem");
+    onTestFinished(() => rmSync(path.dirname(ca), { recursive: true }));
+    const https = ["--https", "0", "--ca", ca];
+    const child = start("--port", "0", ...https, "--procedures", "20", "--list", "json");
     const [line] = (await once(createInterface(child.stdout), "line")) as [string]; // A line is a string.
     const { url, httpsUrl } = JSON.parse(line) as { url: string; httpsUrl: string };
     expect(httpsUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     const summary = await (await fetch(`${url}/__verdad__/resumen.json`)).json();
     expect(summary).toMatchObject({ procedures: 20 });
+    const isTrusted = new Promise((resolve, reject) => {
+      get(httpsUrl, { ca: readFileSync(ca) }, (response) => resolve(response.statusCode)).once(
+        "error",
+        reject,
+      );
+    });
+    expect(await isTrusted).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "close")).toEqual([0, null]);
   });
 
   it.each([
     ["an unknown fault", ["--fault", "nada"], "Choose one of slow,"],
+    ["an authority of no certificate", ["--ca", "x.pem"], "--ca needs --https"],
     ["a day that does not exist", ["--today", "2026-02-30"], "a day such as 2026-03-18"],
   ])("refuses %s with one line and code 2", async (_case, flags, message) => {
     const { code, stderr } = await runToEnd(...flags);
