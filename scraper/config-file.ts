@@ -13,6 +13,7 @@ export const ConfigFile = z.strictObject({
   out: z.string().min(1).optional(),
   baseUrl: z.url().optional(),
   contact: z.string().regex(contactPattern, "one line of Latin letters").optional(),
+  ca: z.string().min(1).optional(),
   ocidPrefix: z.string().min(1).optional(),
   concurrency: z.int().positive().optional(),
   /** Milliseconds. */

@@ -43,6 +43,11 @@ export class PortalRefusedError extends StopRunError {
   override name = "PortalRefusedError";
 }
 
+/** The portal cannot show that it is the portal, so nothing is read from it. Thrown by `certificate-error.ts`; `--ca` may help, and no option leaves the check out. */
+export class CertificateError extends StopRunError {
+  override name = "CertificateError";
+}
+
 /**
  * The run stops in order, since what its user allows is used up: the requests of the day, or the hours for reading. What was read is
  * kept, nothing is published, and the next run goes on with it. Thrown by `allowance.ts`.
@@ -57,6 +62,11 @@ export class RunPausedError extends StopRunError {
  */
 export class RetryableFetchError extends Error {
   override name = "RetryableFetchError";
+}
+
+/** An answer of no bytes. Thrown by `http-client.ts`, as its parent. */
+export class EmptyAnswerError extends RetryableFetchError {
+  override name = "EmptyAnswerError";
 }
 
 /** A page that is not to be had, however often one asks: 404, 410 and their like, or a body beyond the limit. Thrown by `http-client.ts`; the caller skips the page. */

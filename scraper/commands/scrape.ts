@@ -4,6 +4,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { archiveFolder } from "../archive/archive-folder.ts";
 import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
 import { documentModes } from "../crawl/attachments.ts";
+import { readAuthorities } from "../crawl/authorities.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { usualRules } from "../crawl/reading-rules.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
@@ -40,6 +41,7 @@ const ScrapeOptions = z.object({
   maxDocuments: z.number(),
   maxDocumentSize: z.number(),
   ocidPrefix: z.string(),
+  ca: z.string().optional(),
   contact: z.string().optional(),
   full: z.boolean().default(false),
   maxAge: z.number(),
@@ -121,6 +123,12 @@ export function addScrapeOptions(command: Command): Command {
         .default(100)
         .argParser(parseCount(1, 4096)),
     )
+    .addOption(
+      new Option(
+        "--ca <file>",
+        "certificates in PEM to trust besides the usual ones, for a portal that leaves one out of its chain",
+      ).env("COMPRAS_CA"),
+    )
     .addOption(contactOption())
     .addOption(
       new Option("--ocid-prefix <prefix>", "prefix of the ocids; stays the same for a store's life")
@@ -191,6 +199,7 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     archive: archive === false ? undefined : archive,
     ocidPrefix: options.ocidPrefix,
     contact: options.contact,
+    authorities: options.ca === undefined ? undefined : readAuthorities(options.ca),
     delayMs: options.delay,
     maxRequestsPerDay: options.maxRequestsPerDay,
     hours: options.hours,

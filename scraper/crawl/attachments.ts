@@ -1,12 +1,20 @@
+import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Anexo, Procedimiento } from "../../shared/portal/records.ts";
-import { describeError, RetryableFetchError, SkipPageError } from "../errors.ts";
+import {
+  describeError,
+  PortalRefusedError,
+  RetryableFetchError,
+  SkipPageError,
+} from "../errors.ts";
 import type { ReadFile } from "../store/documents.ts";
 import type { Findings } from "./findings.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { KnownBody } from "./known-body.ts";
 import { isPortalAddress } from "./portal-hosts.ts";
+import { readHtml } from "./read-page.ts";
 import { mayHaveChanged, type ReadingReason } from "./reading-rules.ts";
+import { stopAtRefusal } from "./refusal.ts";
 import type { Sink } from "./sink.ts";
 
 /** `hash` reads attachments for their name, type, size and SHA-256; `keep` also keeps them in the archive; `skip` asks for none. */
@@ -139,14 +147,24 @@ async function readOne(
     if ("isUnchanged" in file) return "unchanged";
     // A login or an error page sent in the place of a file must not pass for it.
     if (file.mediaType === "text/html") {
+      if (file.page) {
+        const page = readHtml(file.page, undefined, procedimiento, task.profile);
+        stopAtRefusal(page, file.page, anexo.url);
+      }
       return leaveOut("a web page in place of an attachment", anexo.url);
     }
     return file.url === new URL(anexo.url).href ? file : { ...file, validators: undefined };
   } catch (error) {
     const isRetryable = error instanceof RetryableFetchError;
-    if (!isRetryable && !(error instanceof SkipPageError)) throw error;
-    leaveOut(error.name, describeError(error));
-    // What was read before is not unread because it could not be asked about.
-    return isRetryable && known === undefined ? "later" : undefined;
+    if (isRetryable || error instanceof SkipPageError) {
+      leaveOut(error.name, describeError(error));
+      // What was read before is not unread because it could not be asked about.
+      return isRetryable && known === undefined ? "later" : undefined;
+    }
+    if (!(error instanceof PortalRefusedError)) throw error;
+    throw new PortalRefusedError(
+      `${error.message} If only the attachments are not to be had, leave them out with --documents skip.`,
+      { cause: error },
+    );
   }
 }

@@ -2,6 +2,8 @@ import PQueue from "p-queue";
 import pRetry from "p-retry";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import {
+  describeError,
+  EmptyAnswerError,
   PageGoneError,
   PortalRefusedError,
   RetryableFetchError,
@@ -14,6 +16,7 @@ import { conditionalHeaders, type KnownBody, type Unchanged, validatorsOf } from
 import { isPortalAddress } from "./portal-hosts.ts";
 import { charsetOf, connectionError, maxBodyBytes, retryAfterMs } from "./receive.ts";
 import type { Question, Transport } from "./transport.ts";
+import { breaksOff, looksLikeHtml } from "./whole-page.ts";
 
 type ClientSettings = Pick<
   HttpSettings,
@@ -47,7 +50,7 @@ export function createClient(
       const where = `GET ${url.href}`;
       easeOff(answer, where, settings.maxRetryAfterMs, transport);
       const target = redirectTarget(answer, url);
-      if (target === undefined) return checkAnswer(fromArchive(answer), where, document?.maxBytes);
+      if (target === undefined) return checkAnswer(fromArchive(answer), where, document);
       checkRedirect(target, where, hop, profile);
       checkAddress(target.href);
       url = target;
@@ -147,10 +150,13 @@ function fetchedOf({ body, ...answer }: GoodAnswer): Fetched {
 }
 
 function documentOf({ body, ...answer }: GoodAnswer): FetchedDocument {
+  const mediaType = mediaTypeOf(headerOf(answer.headers, "content-type"));
+  const isPage = mediaType === "text/html" || (body.content && looksLikeHtml(body.content));
   return {
     url: answer.url,
     name: fileNameOf(headerOf(answer.headers, "content-disposition")),
-    mediaType: mediaTypeOf(headerOf(answer.headers, "content-type")),
+    mediaType: isPage ? "text/html" : mediaType,
+    page: isPage ? body.content : undefined,
     bytes: body.bytes,
     sha256: body.sha256,
     retrievedAt: answer.receivedAt,
@@ -184,8 +190,8 @@ function checkRedirect(target: URL, where: string, hop: number, profile: PortalP
 }
 
 /** The answer where it can be read; throws what its status or its body asks for otherwise. */
-function checkAnswer(answer: Answer, where: string, maxBytes = maxBodyBytes): GoodAnswer {
-  const { statusCode, body, receivedAt } = answer;
+function checkAnswer(answer: Answer, where: string, document: Question["document"]): GoodAnswer {
+  const { statusCode, headers, body, receivedAt } = answer;
   if (statusCode === 401 || statusCode === 403) {
     throw new PortalRefusedError(
       `${where}: the portal refuses us (HTTP ${statusCode}). Nothing is done to get around it; ask the portal's keepers.`,
@@ -202,16 +208,25 @@ function checkAnswer(answer: Answer, where: string, maxBytes = maxBodyBytes): Go
   }
   if ("cut" in body) {
     if (body.cut === "length") {
-      throw new SkipPageError(`${where}: the answer is larger than ${maxBytes} bytes.`);
+      throw new SkipPageError(
+        `${where}: the answer is larger than ${document?.maxBytes ?? maxBodyBytes} bytes.`,
+      );
     }
     if (body.cut === "unspecified") {
-      throw new RetryableFetchError(`${where}: the answer cannot be unzipped.`, {
+      const why = body.cause === undefined ? "" : ` (${describeError(body.cause)})`;
+      throw new RetryableFetchError(`${where}: the answer cannot be unzipped${why}.`, {
         cause: body.cause,
       });
     }
     throw connectionError(body.cause ?? new Error(`the answer broke off: ${body.cut}`), where);
   }
-  if (body.bytes === 0) throw new RetryableFetchError(`${where}: the answer is empty.`);
+  if (body.bytes === 0) throw new EmptyAnswerError(`${where}: the answer is empty.`);
+  const contentType = headerOf(headers, "content-type");
+  if (!document && body.content && breaksOff(body.content, contentType)) {
+    throw new RetryableFetchError(
+      `${where}: the page breaks off before its end, though all of its bytes came.`,
+    );
+  }
   return { ...answer, body };
 }
 

@@ -23,6 +23,8 @@ export interface HttpSettings {
   maxRetryAfterMs: number;
   /** Called before each request; throws where none may be sent. */
   allow?: (() => void) | undefined;
+  /** Authorities in PEM that certificates may rest on, in the place of those that Node knows; absent for those. */
+  authorities?: readonly string[] | undefined;
   /** Told when the portal makes the pace slower, with the least time between two requests from then on. */
   onSlower?: ((gapMs: number) => void) | undefined;
   now: () => Date;
@@ -52,6 +54,8 @@ export interface FetchedDocument {
   name: string | undefined;
   /** In lower case, without parameters; undefined where the portal states none. `text/html` is a web page in the place of a document. */
   mediaType: string | undefined;
+  /** The page in the place of a document; absent for a document, and where the archive has only its headers. */
+  page?: Uint8Array | undefined;
   bytes: number;
   /** Of the body, hexadecimal. */
   sha256: string;

@@ -5,6 +5,7 @@ import { listado } from "../../shared/portal/pages/listado.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { describeIssues } from "../describe-issues.ts";
 import { SkipPageError } from "../errors.ts";
+import { decodePage } from "./decode-page.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
 import { readHtml } from "./read-page.ts";
 import { stopAtRefusal } from "./refusal.ts";
@@ -70,7 +71,7 @@ function parseJsonPage(
   }
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder(fetched.charset ?? "utf-8").decode(fetched.body));
+    json = JSON.parse(decodePage(fetched.body, fetched.charset ?? "utf-8"));
   } catch (cause) {
     throw changed(url, "is not JSON", cause);
   }

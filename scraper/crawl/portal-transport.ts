@@ -1,7 +1,8 @@
 import { Agent, type Dispatcher } from "undici";
 import * as z from "zod";
 import type { ArchiveWriter } from "../archive/archive-writer.ts";
-import type { Answer, HeaderList } from "./answer.ts";
+import { type Answer, type HeaderList, headerOf } from "./answer.ts";
+import { mediaTypeOf } from "./document-headers.ts";
 import type { HttpSettings } from "./http-client.ts";
 import { keepPace } from "./pace.ts";
 import { connectionError, maxBodyBytes, receiveBody } from "./receive.ts";
@@ -17,6 +18,7 @@ type PortalSettings = Pick<
   | "timeoutMs"
   | "retryDelayMs"
   | "allow"
+  | "authorities"
   | "onSlower"
   | "now"
 >;
@@ -28,10 +30,10 @@ const widestGapMs = 60_000;
 
 /** The portal itself, asked at a gentle pace. Every answer lies in the archive, where there is one, before it is given back. */
 export function portalTransport(settings: PortalSettings, archive?: ArchiveWriter): Transport {
-  const { timeoutMs } = settings;
+  const { timeoutMs, authorities } = settings;
   const agent = new Agent({
     connections: settings.concurrency,
-    connect: { timeout: timeoutMs },
+    connect: { timeout: timeoutMs, ...(authorities && { ca: [...authorities] }) },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
@@ -57,14 +59,16 @@ export function portalTransport(settings: PortalSettings, archive?: ArchiveWrite
     signal: AbortSignal,
   ): Promise<Answer> => {
     const { statusCode, statusText } = response;
+    const headers = headerList(response);
     // An error page in the place of a document is received as the page that it is.
-    const document = statusCode >= 200 && statusCode < 300 ? question.document : undefined;
+    const isHtml = mediaTypeOf(headerOf(headers, "content-type")) === "text/html";
+    const document =
+      statusCode >= 200 && statusCode < 300 && !isHtml ? question.document : undefined;
     const spill = document?.keep && archive ? await openSpillFile() : undefined;
     try {
-      const headers = headerList(response);
       const body = await receiveBody(response.body, headers, {
         maxBytes: document?.maxBytes ?? maxBodyBytes,
-        isInMemory: document === undefined,
+        isPage: document === undefined,
         write: spill?.write,
       });
       signal.throwIfAborted();

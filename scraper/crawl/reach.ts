@@ -1,4 +1,5 @@
 import {
+  CertificateError,
   exitCodes,
   PortalRefusedError,
   RetryableFetchError,
@@ -11,7 +12,7 @@ import type { Reached } from "../store/runs.ts";
 export function reachOf(error: unknown): Reached | undefined {
   if (error instanceof RunPausedError) return "yes";
   if (error instanceof PortalRefusedError) return "refused";
-  if (error instanceof RetryableFetchError) return "silent";
+  if (error instanceof RetryableFetchError || error instanceof CertificateError) return "silent";
   if (!(error instanceof StopRunError)) return undefined;
   if (error.exitCode === exitCodes.portalChanged) return "changed";
   return reachOf(error.cause);

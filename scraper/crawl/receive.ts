@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { pipeline, type Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { pipeline, type Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { errorCode, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
 import { type CutBody, type HeaderList, headerOf, type WholeBody } from "./answer.ts";
+import { certificateError } from "./certificate-error.ts";
+import { looksLikeHtml } from "./whole-page.ts";
 
 /** The largest page read: far above any list seen elsewhere, far below what would fill the memory. */
 export const maxBodyBytes = 32 * 1024 * 1024;
@@ -10,8 +12,8 @@ export const maxBodyBytes = 32 * 1024 * 1024;
 export interface Receiver {
   /** Of the body, once it is unzipped. */
   maxBytes: number;
-  /** Gather the body in memory. */
-  isInMemory: boolean;
+  /** Whether a page was asked for, whose body is gathered in memory; that of a document is not, unless it is a page as well. */
+  isPage: boolean;
   /** Takes the body piece by piece. */
   write?: ((chunk: Uint8Array) => Promise<void>) | undefined;
 }
@@ -20,8 +22,15 @@ export interface Receiver {
 export async function receiveBody(
   stream: Readable,
   headers: HeaderList,
-  { maxBytes, isInMemory, write }: Receiver,
+  { maxBytes, isPage, write }: Receiver,
 ): Promise<WholeBody | CutBody> {
+  const encoding = encodingOf(headers);
+  if (encoding !== "identity" && !isZipped(headers)) {
+    // undici tells of the destruction as an error, which ends the program where nobody listens.
+    stream.once("error", () => undefined).destroy();
+    return { cut: "unspecified", cause: new Error(`Content-Encoding: ${encoding}`) };
+  }
+  let isInMemory = isPage;
   const chunks: Uint8Array[] = [];
   const hash = createHash("sha256");
   let bytes = 0;
@@ -30,8 +39,10 @@ export async function receiveBody(
     const next = await nextPiece(pieces);
     if ("cut" in next) return next;
     if (next.done) break;
+    // An error page that claims to be a document is received as the page that it is.
+    if (bytes === 0) isInMemory ||= looksLikeHtml(next.value);
     bytes += next.value.byteLength;
-    if (bytes > maxBytes) {
+    if (bytes > maxBytes || (isInMemory && bytes > maxBodyBytes)) {
       stream.destroy();
       return { cut: "length" };
     }
@@ -43,15 +54,28 @@ export async function receiveBody(
   return { bytes, sha256: hash.digest("hex"), content };
 }
 
+/** Only gzip is asked for; some servers send what they like. */
+const unzippers = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+]);
+
 /** Whether a body comes zipped, and is unzipped while it is received. */
 export function isZipped(headers: HeaderList): boolean {
-  return /^(x-)?gzip$/i.test(headerOf(headers, "content-encoding")?.trim() ?? "");
+  return unzippers.has(encodingOf(headers));
+}
+
+/** In lower case; `identity` where none is stated. */
+function encodingOf(headers: HeaderList): string {
+  return headerOf(headers, "content-encoding")?.trim().toLowerCase() || "identity";
 }
 
 function unzipped(stream: Readable, headers: HeaderList): AsyncIterable<Uint8Array> {
-  if (!isZipped(headers)) return stream;
+  const unzip = unzippers.get(encodingOf(headers));
   // An error of either stream comes out where the pieces are taken.
-  return pipeline(stream, createGunzip(), () => undefined);
+  return unzip === undefined ? stream : pipeline(stream, unzip(), () => undefined);
 }
 
 async function nextPiece(
@@ -60,7 +84,8 @@ async function nextPiece(
   try {
     return await pieces.next();
   } catch (cause) {
-    if (errorCode(cause)?.startsWith("Z_")) return { cut: "unspecified", cause };
+    if (/^(Z_|ERR__ERROR_FORMAT)/.test(errorCode(cause) ?? ""))
+      return { cut: "unspecified", cause };
     return { cut: isTimeout(cause) ? "time" : "disconnect", cause };
   }
 }
@@ -83,13 +108,8 @@ export function connectionError(error: unknown, where: string): Error {
   if (error instanceof StopRunError) return error;
   const code = errorCode(error) ?? "";
   const reason = code || (error instanceof Error ? error.message : String(error));
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code)) {
-    return new StopRunError(
-      `${where}: the portal's certificate cannot be verified (${reason}). If its chain lacks an intermediate certificate, ` +
-        "save that certificate as PEM and name the file in NODE_EXTRA_CA_CERTS.",
-      { cause: error },
-    );
-  }
+  const ofCertificate = certificateError(error, where);
+  if (ofCertificate) return ofCertificate;
   return new RetryableFetchError(
     `${where}: ${isTimeout(error) ? `no answer in time (${code || "TIMEOUT"})` : `the connection failed (${reason})`}.`,
     { cause: error },

@@ -1,5 +1,11 @@
 import robotsParser from "robots-parser";
-import { PortalRefusedError, RetryableFetchError, SkipPageError, StopRunError } from "../errors.ts";
+import {
+  EmptyAnswerError,
+  PortalRefusedError,
+  RetryableFetchError,
+  SkipPageError,
+  StopRunError,
+} from "../errors.ts";
 import type { HttpClient } from "./http-client.ts";
 
 /** The name by which robots.txt may speak of us. */
@@ -36,7 +42,8 @@ async function readRobots(http: HttpClient, address: string): Promise<string | u
     // Portals that answer every unknown path with a page of their own have no robots.txt.
     return /html/i.test(contentType ?? "") ? undefined : new TextDecoder().decode(body);
   } catch (error) {
-    if (error instanceof SkipPageError) return undefined;
+    // An empty file forbids nothing.
+    if (error instanceof SkipPageError || error instanceof EmptyAnswerError) return undefined;
     if (!(error instanceof RetryableFetchError)) throw error;
     throw new StopRunError(
       `${error.message} The portal does not answer, not even with its robots.txt; see whether it opens in a browser and try again later.`,

@@ -91,7 +91,7 @@ describe("attachments", () => {
       (response) => sendHtml(response, "<h1>Error</h1>"),
       "a web page in place of an attachment",
     ],
-    ["nothing", (response) => response.writeHead(200).end(), "RetryableFetchError"],
+    ["nothing", (response) => response.writeHead(200).end(), "EmptyAnswerError"],
     ["not found", (response) => sendHtml(response, "nada", 404), "PageGoneError"],
     ["a failure", (response) => sendHtml(response, "ay", 500), "RetryableFetchError"],
     ["a file beyond the limit", (response) => sendPdf(response, "x".repeat(2000)), "SkipPageError"],
