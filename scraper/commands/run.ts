@@ -5,9 +5,10 @@ import { exitCodes } from "../errors.ts";
 import { baseUrlOption, outOption } from "../options.ts";
 import { tellFailure } from "../publish/renew-health.ts";
 import { createReporter } from "../reporter.ts";
+import { addScrapeOptions } from "../scrape-options.ts";
 import { onStopSignal, type StopSignal, untilStopped } from "../stop-signal.ts";
 import { addGateOptions, describeFeed, publishWith } from "./publish.ts";
-import { addScrapeOptions, describeScrape, describeStop, scrapeWith } from "./scrape.ts";
+import { describeScrape, describeStop, scrapeWith } from "./scrape.ts";
 
 const RunOptions = z.object({
   store: z.string(),
