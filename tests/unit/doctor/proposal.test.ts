@@ -127,7 +127,11 @@ describe("the profile that doctor proposes for a portal with", () => {
   it.each(cases)(
     "$what makes it fit, and everything on it is read",
     async ({ list, mutation, lines }) => {
-      const portal = await openPortal({ list, procedures: 30, suppliers: 8 });
+      const portal = await openPortal({
+        list,
+        procedures: list === "html" ? 30 : 14,
+        suppliers: 8,
+      });
       const { url, requests } = await openMutatedPortal(portal.url, mutation);
       const { report, proposal } = await tryDoctor(url);
       expect(report).toMatchObject({
