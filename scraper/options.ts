@@ -36,6 +36,12 @@ export const timeoutOption = () =>
     .default(30_000)
     .argParser(parseCount(1));
 
+export const caOption = () =>
+  new Option(
+    "--ca <file>",
+    "certificates in PEM to trust besides the usual ones, for a portal that leaves one out of its chain",
+  ).env("COMPRAS_CA");
+
 export const contactOption = () =>
   new Option(
     "--contact <text>",

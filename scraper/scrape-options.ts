@@ -3,6 +3,7 @@ import * as z from "zod";
 import { documentModes } from "./crawl/attachments.ts";
 import { usualRules } from "./crawl/reading-rules.ts";
 import {
+  caOption,
   contactOption,
   delayOption,
   parseCount,
@@ -113,12 +114,7 @@ export function addScrapeOptions(command: Command): Command {
         .default(100)
         .argParser(parseCount(1, 4096)),
     )
-    .addOption(
-      new Option(
-        "--ca <file>",
-        "certificates in PEM to trust besides the usual ones, for a portal that leaves one out of its chain",
-      ).env("COMPRAS_CA"),
-    )
+    .addOption(caOption())
     .addOption(contactOption())
     .addOption(
       new Option("--ocid-prefix <prefix>", "prefix of the ocids; stays the same for a store's life")

@@ -1,18 +1,27 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { readAuthorities } from "../crawl/authorities.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { userAgentOf } from "../crawl/request-headers.ts";
 import { examine } from "../doctor/examine.ts";
 import { printReport } from "../doctor/print-report.ts";
 import { saveSample } from "../doctor/save-sample.ts";
-import { contactOption, delayOption, parseCount, portalOption, timeoutOption } from "../options.ts";
+import {
+  caOption,
+  contactOption,
+  delayOption,
+  parseCount,
+  portalOption,
+  timeoutOption,
+} from "../options.ts";
 
 const DoctorOptions = z.object({
   portal: z.string(),
   delay: z.number(),
   timeout: z.number(),
   retries: z.number(),
+  ca: z.string().optional(),
   contact: z.string().optional(),
   save: z.string().optional(),
   json: z.boolean().default(false),
@@ -32,6 +41,7 @@ export function doctorCommand(): Command {
         .default(1)
         .argParser(parseCount(0, 3)),
     )
+    .addOption(caOption())
     .addOption(contactOption())
     .option(
       "--save <folder>",
@@ -44,6 +54,7 @@ export function doctorCommand(): Command {
         declared: durango,
         profile: moveProfile(durango, options.portal),
         userAgent: userAgentOf(options.contact),
+        authorities: options.ca === undefined ? undefined : readAuthorities(options.ca),
         delayMs: options.delay,
         concurrency: 1,
         timeoutMs: options.timeout,

@@ -102,7 +102,9 @@ export async function visitPortal(settings: VisitSettings): Promise<Visit> {
 async function look(settings: VisitSettings, visit: Visit, asker: Asker): Promise<void> {
   const { profile } = settings;
   const base = new URL(profile.baseUrl);
-  if (base.protocol === "https:") visit.tls = await inspectTls(base, settings.timeoutMs);
+  if (base.protocol === "https:") {
+    visit.tls = await inspectTls(base, settings.timeoutMs, settings.authorities);
+  }
   const http = { ...asker.http, get: askingGet(asker, "robots.txt") };
   const checkRobots = await obeyRobots(http, profile.baseUrl);
   const visitor: Visitor = {

@@ -1,4 +1,5 @@
 import { headerOf } from "../../crawl/answer.ts";
+import { certificateError } from "../../crawl/certificate-error.ts";
 import { describeError } from "../../errors.ts";
 import type { Exchange } from "../asker.ts";
 import { probeNames } from "../probes.ts";
@@ -25,19 +26,16 @@ export const connectionQuestions: readonly Question[] = [
       const [leaf] = chain;
       const last = chain.at(-1);
       const evidence = [
-        {
-          url: profile.baseUrl,
-          text: chain.map(({ subject }) => subject).join(" ← "),
-        },
+        { url: profile.baseUrl, text: chain.map(({ subject }) => subject).join(" ← ") },
       ];
-      const validity = `${protocol}, issued by ${leaf?.issuer}, valid until ${leaf?.validTo.slice(0, 10)}`;
+      const validity = `${protocol}, issued by "${leaf?.issuer}", valid until ${leaf?.validTo.slice(0, 10)}`;
       if (fault === undefined) return answered(`yes; ${validity}`, evidence);
-      const isIncomplete = last !== undefined && last.issuer !== last.subject;
-      const advice = isIncomplete
-        ? `its chain lacks the certificate of "${last.issuer}"${issuerAddress === undefined ? "" : `, which can be had at ${issuerAddress}`}; ` +
-          "save it as PEM and name the file with --ca"
-        : "if you trust it, save its certificate as PEM and name the file with --ca";
-      return answered(`no (${fault}): ${advice}; ${validity}`, evidence, { differs: "required" });
+      const what = certificateError({ code: fault }, profile.baseUrl)?.message ?? fault;
+      const lacking =
+        last === undefined || last.issuer === last.subject
+          ? ""
+          : ` The chain ends before "${last.issuer}"${issuerAddress === undefined ? "" : `, which can be had at ${issuerAddress}`}.`;
+      return answered(`no: ${what}${lacking} ${validity}`, evidence, { differs: "required" });
     },
   },
   {

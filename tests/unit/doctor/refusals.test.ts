@@ -12,6 +12,8 @@ const small = { procedures: 8, suppliers: 3 };
 describe("doctor, before a portal that does not let itself be looked at", () => {
   it.each<{ fault: FaultName; sentence: RegExp }>([
     { fault: "login", sentence: /leads to a login \(\/Account\/Login\)/ },
+    { fault: "login-page", sentence: /answers with a login/ },
+    { fault: "captcha", sentence: /blocks us.*captcha/i },
     { fault: "block-page", sentence: /blocks us.*ask the portal's keepers/ },
     { fault: "forbidden", sentence: /refuses us \(HTTP 403\).*ask the portal's keepers/ },
     { fault: "slow", sentence: /no answer in time.*try again later/ },
@@ -89,6 +91,18 @@ describe("doctor, before a portal that has changed", () => {
       expect(answersOf(await tryDoctor(portal.url)).validators).toBe(answer);
     },
   );
+
+  it.each<[FaultName, string, RegExp]>([
+    ["latin-1", "charset", /^windows-1252 \(header: windows-1252;.*no UTF-8/],
+    ["latin-1-undeclared", "charset", /^windows-1252 \(header: silent; meta: silent;.*no UTF-8/],
+    ["latin-1-as-utf-8", "charset", /^UTF-8 \(header: utf-8; meta: utf-8;.*no UTF-8/],
+    ["brotli", "compression", /^yes, br$/],
+    ["html-file", "attachment-headers", /type: application\/pdf/],
+    ["gone", "procedure-labels", /^\? GET \S+: HTTP 404/],
+  ])("sees %s: %s", async (fault, question, answer) => {
+    const portal = await openPortal({ ...small, faults: [fault] });
+    expect(answersOf(await tryDoctor(portal.url))[question]).toMatch(answer);
+  });
 
   it("says with exit code 4 that an empty list shows nothing", async () => {
     const portal = await openPortal({ ...small, faults: ["empty-list"] });
