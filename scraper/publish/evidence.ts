@@ -1,5 +1,6 @@
 import { type CitedRelease, ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import { maskPersonal } from "../../shared/mapping/mask-personal.ts";
 import { hashJson } from "../../shared/values/hash.ts";
 import { documentsOf, filesOf, type StoredFile } from "../store/documents.ts";
 import type { Store } from "../store/open-store.ts";
@@ -72,5 +73,5 @@ function withoutDocument({ event, at, lastSeenAt }: Sighting) {
 }
 
 function withoutPlace({ documentId: _id, url: _url, ...file }: StoredFile) {
-  return file;
+  return { ...file, ...(file.name !== undefined && { name: maskPersonal(file.name) }) };
 }

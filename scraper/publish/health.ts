@@ -1,5 +1,6 @@
 import { FeedHealth, type PageHealth, type RunHealth } from "../../shared/feed/health.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import { maskPersonal } from "../../shared/mapping/mask-personal.ts";
 import type { RunStructure } from "../../shared/portal/fingerprint.ts";
 import { findFormChange } from "../../shared/portal/form-change.ts";
 import type { Finding } from "../crawl/findings.ts";
@@ -52,7 +53,7 @@ function describeRun(run: AnyRun, before: RunStructure): RunHealth {
     ...(run.limit !== undefined && { limit: run.limit }),
     // A run that is gone on with still bears how it had failed.
     ...(isOver && run.exitCode !== undefined && { exitCode: run.exitCode }),
-    ...(isOver && run.message !== undefined && { message: run.message }),
+    ...(isOver && run.message !== undefined && { message: maskPersonal(run.message) }),
     // What a run that failed did not read is not known, which is not the same as 0.
     ...(run.state === "done" && { counts: run.counts }),
     findings: gatherFindings(run.warnings),
@@ -89,5 +90,13 @@ function describePage(
   if (now === undefined) return {};
   const last = before[page];
   const change = last && findFormChange(last, now);
-  return { [page]: { ...now, ...(change && { changed: { from: last.fingerprint, ...change } }) } };
+  const labels = now.labels.map(maskPersonal);
+  const usualLabels = now.usualLabels.map(maskPersonal);
+  const changed = change && {
+    from: last.fingerprint,
+    ...change,
+    added: change.added.map(maskPersonal),
+    removed: change.removed.map(maskPersonal),
+  };
+  return { [page]: { ...now, labels, usualLabels, ...(changed && { changed }) } };
 }

@@ -1,4 +1,5 @@
 import { TenderRow } from "../../shared/feed/tender-row.ts";
+import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../shared/ocds/compile.ts";
 import type { Store } from "../store/open-store.ts";
@@ -56,7 +57,8 @@ function describeProcess(
   procedure: StoredProcedure,
   baseUrl: string,
 ): PublishedProcess {
-  const { record, withdrawnAt } = procedure;
+  const { withdrawnAt } = procedure;
+  const record = maskProcedure(procedure.record);
   const releases = procedure.releases.map(({ release }) => release);
   const states = releases.map((_, index) => compileReleases(releases.slice(0, index + 1)));
   const compiled = states.at(-1);

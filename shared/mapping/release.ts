@@ -3,6 +3,7 @@ import type { Anexo, Procedimiento, UnidadCompradora } from "../portal/records.t
 import { hashJson } from "../values/hash.ts";
 import { dropUndefined } from "../values/present.ts";
 import { slugify } from "../values/text.ts";
+import { maskProcedure } from "./mask-personal.ts";
 import {
   categoryOfMateria,
   documentTypeOfAnexo,
@@ -24,16 +25,17 @@ export interface ReleaseContent extends Omit<CompiledRelease, "id" | "date" | "t
 export type AttachmentFormats = ReadonlyMap<string, string>;
 
 /**
- * The OCDS content of a procedure. What the portal leaves out stays out.
+ * The OCDS content of a procedure. What the portal leaves out stays out, and so does what names or reaches a person in its texts.
  *
  * @param ocidPrefix for instance `ocds-xxxxxx`; the ocid is the prefix, a hyphen and the portal's number.
  * @param formats of the attachments that were read; the others have none.
  */
 export function mapContent(
-  record: Procedimiento,
+  asRead: Procedimiento,
   ocidPrefix: string,
   formats: AttachmentFormats = new Map(),
 ): ReleaseContent {
+  const record = maskProcedure(asRead);
   const unit = record.unidadCompradora;
   const buyer = unit && { id: unitId(unit), name: unit.nombre };
   return dropUndefined<ReleaseContent>({

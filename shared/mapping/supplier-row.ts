@@ -7,6 +7,7 @@ import { hashJson } from "../values/hash.ts";
 import { dropUndefined } from "../values/present.ts";
 import { normalizeRfc, publishableRfc, rfcOwner } from "../values/rfc.ts";
 import { foldLabel } from "../values/text.ts";
+import { maskNumber, maskPersonal } from "./mask-personal.ts";
 
 /** Where a row of the registry comes from. */
 export type SupplierOrigin =
@@ -32,31 +33,36 @@ export function describeSupplier(
 
 /**
  * A supplier as it may be published: a natural person's RFC is left out, also where the registry prints it in the place of a
- * number, and so is whatever RFC stands beside someone whom the registry calls a person.
+ * number, and so is whatever RFC stands beside someone whom the registry calls a person; its texts are masked as all that is published.
  */
 export function mapSupplierRow(supplier: Proveedor): RegistryRow {
   const rfc = normalizeRfc(supplier.rfc ?? "");
   const kind = personType(supplier, rfc);
   const folio = isPersonal(supplier.folio ?? "") ? undefined : supplier.folio;
+  const name = maskPersonal(supplier.nombre);
+  const shown = (text: string | undefined) => text && maskPersonal(text);
   return dropUndefined<RegistryRow>({
     // A person's RFC must not be recoverable from the id, so only the name and the folio go into it.
-    id: hashJson([folio ?? null, foldLabel(supplier.nombre)]).slice(0, 16),
-    registryNumber: folio,
+    id: hashJson([folio ?? null, foldLabel(name)]).slice(0, 16),
+    registryNumber: folio && maskNumber(folio),
     rfc: kind === "person" ? undefined : publishableRfc(rfc),
-    name: supplier.nombre,
+    name,
     personType: kind,
-    municipality: supplier.municipio,
-    activities: supplier.giros,
+    municipality: shown(supplier.municipio),
+    activities: supplier.giros.map(maskPersonal),
     registeredAt: supplier.fechaInscripcion,
     validUntil: supplier.vigenciaHasta,
-    statusText: supplier.estatus,
+    statusText: shown(supplier.estatus),
   });
 }
 
-/** Whether a text is a natural person's RFC or CURP. */
+/** Whether a text is a natural person's RFC, with or without its homoclave, or CURP. */
 function isPersonal(text: string): boolean {
   const normal = normalizeRfc(text);
-  return rfcOwner(normal) === "person" || /^[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z0-9]\d$/.test(normal);
+  return (
+    rfcOwner(normal) === "person" ||
+    /^[A-ZÑ&]{4}\d{6}$|^[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z0-9]\d$/.test(normal)
+  );
 }
 
 function personType(supplier: Proveedor, rfc: string): RegistryRow["personType"] {

@@ -122,7 +122,9 @@ ${about69b} Se compara el RFC exacto de las empresas y nunca un nombre; de las p
 const personalData = () => `
 ## Datos personales
 
-No se publica el RFC ni la CURP de ninguna persona física, tampoco cuando el portal los imprime en lugar de un número de registro. Los nombres de personas físicas inscritas en el padrón se publican como el portal los muestra.`;
+No se publica el RFC ni la CURP de ninguna persona física, tampoco cuando el portal los imprime en lugar de un número de registro. Los nombres de personas físicas inscritas en el padrón se publican como el portal los muestra; su domicilio, su teléfono y su correo, nunca.
+
+En los textos libres (descripciones, nombres de anexos y archivos, nombres de unidades y de proveedores) el RFC y la CURP de personas físicas, los teléfonos y los correos que no son de una oficina pública se sustituyen por \`[RFC omitido]\`, \`[CURP omitida]\`, \`[teléfono omitido]\` y \`[correo omitido]\`. Los correos de dependencias (\`…@….gob.mx\`) y el RFC de las empresas se quedan. Un número oficial que se parece a un RFC solo se sustituye si su dígito verificador es correcto. La huella de la página, que está en la evidencia, es la de la página completa.`;
 
 const corrections = () => `
 ## Correcciones

@@ -1,4 +1,5 @@
 import type { Listing69b, Situation69b } from "../../../shared/feed/supplier-row.ts";
+import { maskPersonal } from "../../../shared/mapping/mask-personal.ts";
 import { dayOf, parseDate, UnreadableDateError } from "../../../shared/values/dates.ts";
 import { dropUndefined } from "../../../shared/values/present.ts";
 import { normalizeRfc, rfcOwner } from "../../../shared/values/rfc.ts";
@@ -110,7 +111,7 @@ function describeListing(
     listDate,
     satPublishedOn: dayIn(textOf(`${situation}:sat`), timeZone),
     gazettePublishedOn: dayIn(textOf(`${situation}:dof`), timeZone),
-    notice: notice.find((text) => text !== ""),
+    notice: notice.map(maskPersonal).find((text) => text !== ""),
   });
 }
 
