@@ -74,6 +74,11 @@ export class SkipPageError extends Error {
   override name = "SkipPageError";
 }
 
+/** A body beyond the limit, of which nothing is kept. Thrown by `http-client.ts`, as its parent. */
+export class TooLargeError extends SkipPageError {
+  override name = "TooLargeError";
+}
+
 /** A page that the portal says it does not have: 404, 410, or an address that leads to another page. Thrown by `http-client.ts` and `details.ts`. */
 export class PageGoneError extends SkipPageError {
   override name = "PageGoneError";

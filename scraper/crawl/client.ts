@@ -8,6 +8,7 @@ import {
   PortalRefusedError,
   RetryableFetchError,
   SkipPageError,
+  TooLargeError,
 } from "../errors.ts";
 import { type Answer, headerOf, type WholeBody } from "./answer.ts";
 import { fileNameOf, mediaTypeOf } from "./document-headers.ts";
@@ -208,7 +209,7 @@ function checkAnswer(answer: Answer, where: string, document: Question["document
   }
   if ("cut" in body) {
     if (body.cut === "length") {
-      throw new SkipPageError(
+      throw new TooLargeError(
         `${where}: the answer is larger than ${document?.maxBytes ?? maxBodyBytes} bytes.`,
       );
     }

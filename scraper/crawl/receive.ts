@@ -6,7 +6,10 @@ import { type CutBody, type HeaderList, headerOf, type WholeBody } from "./answe
 import { certificateError } from "./certificate-error.ts";
 import { looksLikeHtml } from "./whole-page.ts";
 
-/** The largest page read: far above any list seen elsewhere, far below what would fill the memory. */
+/**
+ * The largest page read: a list of some 75,000 rows on one page, ten times the procedures that the portal is thought to have. A page takes
+ * about 50 times its size in memory while it is read, and Node has 2 GB by default on a small machine.
+ */
 export const maxBodyBytes = 32 * 1024 * 1024;
 
 export interface Receiver {

@@ -8,6 +8,7 @@ import {
   RetryableFetchError,
   SkipPageError,
   StopRunError,
+  TooLargeError,
 } from "../errors.ts";
 import type { Reporter } from "../reporter.ts";
 import { openAllowance } from "./allowance.ts";
@@ -123,6 +124,13 @@ function sinkOf(source: RunSource, settings: ScrapeSettings): RunSink {
 function explain(error: unknown): unknown {
   if (error instanceof PageChangedError) {
     return new StopRunError(error.message, { exitCode: exitCodes.portalChanged, cause: error });
+  }
+  if (error instanceof TooLargeError) {
+    return new StopRunError(
+      `${error.message} A page of that size does not fit into the memory of a small machine. If the portal has the list in parts too, name ` +
+        "where in list.json of its profile.",
+      { exitCode: exitCodes.portalChanged, cause: error },
+    );
   }
   if (error instanceof SkipPageError) {
     return new StopRunError(

@@ -94,7 +94,7 @@ describe("attachments", () => {
     ["nothing", (response) => response.writeHead(200).end(), "EmptyAnswerError"],
     ["not found", (response) => sendHtml(response, "nada", 404), "PageGoneError"],
     ["a failure", (response) => sendHtml(response, "ay", 500), "RetryableFetchError"],
-    ["a file beyond the limit", (response) => sendPdf(response, "x".repeat(2000)), "SkipPageError"],
+    ["a file beyond the limit", (response) => sendPdf(response, "x".repeat(2000)), "TooLargeError"],
   ])(
     "are left out and reported where the portal sends %s; the rest is kept",
     async (_what, send, subject) => {

@@ -73,6 +73,23 @@ describe("the list", () => {
     expect(portal.requests.filter(({ path }) => path.startsWith(page(2)))).toHaveLength(2);
   });
 
+  it("that comes on one page larger than the memory allows is not read, and the line says so", async () => {
+    const rows = Buffer.alloc(1024 * 1024, "<tr><td>LP-1</td></tr>");
+    const portal = await openSmallPortal(3, (path, response) => {
+      if (path !== routes.listado) return false;
+      const send = (): void => {
+        while (!response.destroyed && response.write(rows));
+      };
+      response.writeHead(200, { "Content-Type": "text/html" }).on("drain", send);
+      send();
+      return true;
+    });
+    await expect(tryScrape(portal.url, makeFolder())).rejects.toMatchObject({
+      exitCode: exitCodes.portalChanged,
+      message: expect.stringMatching(/larger than \d+ bytes.*memory.*list\.json of its profile/),
+    });
+  });
+
   it("whose script gets something else than DataTables' JSON has changed", async () => {
     const portal = await openSmallPortal(0, (path, response) => {
       const isJson = path.startsWith(durango.list.json.path);
