@@ -103,7 +103,10 @@ export function addScrapeOptions(command: Command): Command {
         .default("hash"),
     )
     .addOption(
-      new Option("--max-documents <n>", "attachments read in a run; the next run goes on")
+      new Option(
+        "--max-documents <n>",
+        "attachments read or asked about in a run; the next run goes on",
+      )
         .env("COMPRAS_MAX_DOCUMENTS")
         .default(2000)
         .argParser(parseCount(0)),

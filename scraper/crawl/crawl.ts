@@ -2,7 +2,7 @@ import type { ListKind } from "../../shared/portal/fingerprint.ts";
 import { readAttachments } from "./attachments.ts";
 import { collectFindings, type Findings } from "./findings.ts";
 import { readPortalList } from "./list.ts";
-import { planReading } from "./plan-reading.ts";
+import { hasUnsteadyRows, planReading } from "./plan-reading.ts";
 import { type PlanOutcome, readPlan } from "./read-plan.ts";
 import { readerKey } from "./reader-key.ts";
 import { usualRules } from "./reading-rules.ts";
@@ -85,6 +85,14 @@ export async function crawl(
       maxDocuments: settings.documents === "skip" ? 0 : settings.maxDocuments,
       isListWhole: limit === undefined,
     });
+    if (hasUnsteadyRows(plan)) {
+      findings.add(
+        "notice",
+        "listado",
+        "the list says something else of most procedures than before",
+        "Where a column changes by itself, name it in list.unsteady of the profile; else every run reads all pages.",
+      );
+    }
     const { resumed } = plan;
     const rows = { duplicates, junk, listPages, listReadings };
     reporter.event("The list is read", { kind, listed, resumed, ...rows });

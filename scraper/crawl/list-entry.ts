@@ -1,3 +1,5 @@
+import { foldLabelText } from "../../shared/portal/labels.ts";
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { hashJson } from "../../shared/values/hash.ts";
 
@@ -10,7 +12,11 @@ export interface ListEntry {
   listedAt: Date;
 }
 
-/** The hash of what a row says, verbatim but for white space. */
-export function hashRow({ original, desconocidos }: Procedimiento): string {
-  return hashJson([original, desconocidos]);
+/** Hashes what a row says, verbatim but for white space, without the columns that say something else every day. */
+export function rowHasher({ list: { unsteady = [] } }: PortalProfile) {
+  const left = new Set(unsteady.map(foldLabelText));
+  return ({ original, desconocidos }: Procedimiento): string => {
+    const steady = desconocidos.filter(({ etiqueta }) => !left.has(foldLabelText(etiqueta)));
+    return hashJson([original, steady]);
+  };
 }

@@ -6,7 +6,7 @@ import { exitCodes, StopRunError } from "../errors.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
 import { readJsonList } from "./json-list.ts";
-import { hashRow, type ListEntry } from "./list-entry.ts";
+import { type ListEntry, rowHasher } from "./list-entry.ts";
 import { followPaging } from "./paging.ts";
 import { readPortalPage } from "./read-portal-page.ts";
 
@@ -39,7 +39,7 @@ export async function readPortalList(
   findings: Findings,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<PortalList> {
-  const gathered = gather(findings, limit);
+  const gathered = gather(profile, findings, limit);
   const paging = followPaging(profile);
   const first = profile.baseUrl + profile.routes.listado;
   let kind: ListKind = "datatables";
@@ -76,7 +76,8 @@ export async function readPortalList(
   );
 }
 
-function gather(findings: Findings, limit: number) {
+function gather(profile: PortalProfile, findings: Findings, limit: number) {
+  const hashRow = rowHasher(profile);
   const known = new Map<string, Omit<ListEntry, "rowHash"> & { rows: Set<string> }>();
   const counts = { pages: 0, duplicates: 0, junk: 0 };
   const totals = new Set<number>();

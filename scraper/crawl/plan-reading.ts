@@ -49,6 +49,8 @@ interface PlanningContext extends ReadingContext {
  * no longer as they are declared, these say so, though hardly any other page is read.
  */
 const sampleSize = 5;
+/** Of fewer procedures, most may well have changed. */
+const leastKnown = 20;
 
 /** Decides which pages a run reads, and why. */
 export function planReading(
@@ -102,6 +104,13 @@ export function planReading(
     unlisted,
     resumed,
   };
+}
+
+/** Whether most rows are not what they were, which is less likely news than a column that changes by itself. */
+export function hasUnsteadyRows({ chosen, rest }: ReadingPlan): boolean {
+  const known = [...chosen, ...rest].filter(({ reason }) => reason !== "new");
+  const changed = known.filter(({ reason }) => reason === "listChanged");
+  return known.length >= leastKnown && changed.length * 2 > known.length;
 }
 
 /** What the list said of a procedure that it does not show any more is asked for when its page is read. */

@@ -35,6 +35,11 @@ export const PortalProfile = z.strictObject({
   list: z.strictObject({
     /** Texts of the link that leads to the next page of a list. */
     nextPage: z.array(Text),
+    /**
+     * Columns whose text changes though the procedure does not, such as `Días restantes` or a row's place in the list, compared folded. A
+     * row that differs only there says nothing new. Of columns that stand for a field there is none.
+     */
+    unsteady: z.array(Text).optional(),
     /** Where a list that is filled by a script (DataTables, server side) gets its rows. */
     json: z.strictObject({
       path: Path,

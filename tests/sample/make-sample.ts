@@ -78,6 +78,7 @@ async function read(instant: string): Promise<void> {
     documents: "hash",
     maxDocuments: 1000,
     maxDocumentBytes: 10_000_000,
+    full: true,
     dryRun: false,
     now: () => new Date(instant),
     reporter: silentReporter,

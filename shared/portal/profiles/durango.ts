@@ -21,6 +21,7 @@ export const durango: PortalProfile = {
   },
   list: {
     nextPage: ["Siguiente", "Siguiente »", "Sig.", "»", "›", ">"], // guess
+    unsteady: ["#", "Consecutivo", "Renglón", "Días restantes", "Tiempo restante", "Faltan"], // guess
     json: { path: "/consulta/ProcedimientosDeContratacion/Listado", pageSize: 100 }, // guess
   },
   labels: {

@@ -28,6 +28,8 @@ export interface EditablePortal {
   /** Numbers of the procedures whose page was asked for since the last call, in order. */
   asked: () => number[];
   requests: Awaited<ReturnType<typeof openServer>>["requests"];
+  /** Called with each request before it is answered. */
+  onRequest?: () => void;
 }
 
 /** A portal of procedures numbered from 1 that a test changes between runs. */
@@ -39,6 +41,7 @@ export async function openEditablePortal(count: number): Promise<EditablePortal>
     ]),
   );
   const { url, requests } = await openSmallPortal(0, (path, response) => {
+    portal.onRequest?.();
     const [id, procedure] = [...procedures].find(([each]) => path === detailPath(each)) ?? [];
     const file = matchRoute(path, durango.routes.anexo);
     if (path === durango.routes.listado) {

@@ -39,7 +39,7 @@ async function openPlace(count: number, prepare: (portal: Portal) => void = () =
       store.close();
     }
   };
-  return { ...portal, folder, scrapeAfter, readStore };
+  return Object.assign(portal, { folder, scrapeAfter, readStore });
 }
 type Portal = Awaited<ReturnType<typeof openEditablePortal>>;
 
@@ -83,6 +83,40 @@ describe("a run after the first", () => {
     expect(counts).toMatchObject({ new: 1, listChanged: 1, sample: 5, added: 1, changed: 0 });
     expect(place.asked()).toEqual(expect.arrayContaining([7, 41]));
     expect(await place.scrapeAfter(0.5)).toMatchObject({ new: 0, listChanged: 0, read: 5 });
+  });
+
+  it("does not take a column for news that changes by itself, and tells of one that nobody has declared", async () => {
+    const place = await openPlace(40);
+    for (const [id, procedure] of place.procedures) procedure.row = `${id} días`;
+    const told = await tryScrape(place.url, place.folder, { full: false });
+    expect(told.counts.listChanged).toBe(40);
+    expect(told.findings).toContainEqual(
+      expect.objectContaining({
+        subject: "the list says something else of most procedures than before",
+      }),
+    );
+    const profile = { ...durango, baseUrl: place.url };
+    profile.list = { ...profile.list, unsteady: ["avance"] };
+    await tryScrape(place.url, place.folder, { profile });
+    for (const procedure of place.procedures.values()) procedure.row += " más";
+    const quiet = await tryScrape(place.url, place.folder, { profile, full: false });
+    expect(quiet.counts).toMatchObject({ listChanged: 0, sample: 5 });
+  });
+
+  it("goes on where it was interrupted: what it had chosen is read, and read once", async () => {
+    const place = await openPlace(40);
+    for (let id = 1; id <= 10; id += 1) procedureOf(place, id).row = "80 %";
+    const stop = new AbortController();
+    const signal = stop.signal;
+    const isHalfway = () => place.requests.filter(({ path: at }) => at.endsWith("/6")).length > 1;
+    place.onRequest = () => isHalfway() && stop.abort(new Error("stopped"));
+    await expect(place.scrapeAfter(0.1, { signal })).rejects.toThrow("stopped");
+    const before = place.asked();
+    const counts = await place.scrapeAfter(0.1);
+    expect(counts).toMatchObject({ resumed: 5, listChanged: 5, sample: 5 });
+    expect(place.asked()).toEqual(expect.arrayContaining([6, 7, 8, 9, 10]));
+    expect(before).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await place.scrapeAfter(0.2)).toMatchObject({ listChanged: 0, resumed: 0, sample: 5 });
   });
 
   it("reads what is near a date, and learns that the date was moved", async () => {
