@@ -5,9 +5,11 @@ import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Tree } from "../../shared/portal/reading/tree.ts";
 import { decodePage } from "./decode-page.ts";
+import { readPlainPage } from "./plain-page.ts";
 
 /**
- * Reads a downloaded page by its declaration, with the parser that browsers' rules prescribe (parse5).
+ * Reads a downloaded page by its declaration, as a browser would understand it: a page that is written plainly as it is written, any
+ * other with the parser that HTML's rules prescribe (parse5).
  *
  * @param body the response as bytes; @param charset what its Content-Type says, if anything. The page's own `<meta>` and
  * byte-order mark are considered as browsers do.
@@ -18,12 +20,21 @@ export function readHtml(
   definition: PageDefinition,
   profile: PortalProfile,
 ): PageText {
-  return readPage(loadHtml(body, charset), definition, profile);
+  const text = decodePage(body, charset);
+  const plain = readPlainPage(text);
+  return plain === undefined
+    ? readPage(parseHtml(text), definition, profile)
+    : readPage(plain, definition, profile);
 }
 
 /** A page as bytes, parsed; its encoding is found as `readHtml` does. */
 export function loadHtml(body: Uint8Array, charset: string | undefined): Tree<AnyNode> {
-  return cheerioTree(cheerio.load(decodePage(body, charset)));
+  return parseHtml(decodePage(body, charset));
+}
+
+/** A page as text, parsed by HTML's rules. */
+export function parseHtml(text: string): Tree<AnyNode> {
+  return cheerioTree(cheerio.load(text));
 }
 
 function cheerioTree($: cheerio.CheerioAPI): Tree<AnyNode> {

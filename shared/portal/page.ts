@@ -108,9 +108,20 @@ function readLinks<Node>(tree: Tree<Node>, scope: Node): LinkText[] {
 
 /** The portal's number of a procedure or attachment in an address, by a route such as `/Anexo/{id}`; case does not matter. */
 export function matchRoute(address: string, route: string): string | undefined {
-  const pattern = route.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{id}", "(\\d+)");
   const path = address.replace(/^https?:\/\/[^/]+/i, "").replace(/[?#].*$/, "");
-  return new RegExp(`^${pattern}/?$`, "i").exec(path)?.[1];
+  return patternOf(route).exec(path)?.[1];
+}
+
+/** Every link of every page is asked for by the same few routes. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(route: string): RegExp {
+  const known = patterns.get(route);
+  if (known !== undefined) return known;
+  const source = route.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{id}", "(\\d+)");
+  const pattern = new RegExp(`^${source}/?$`, "i");
+  patterns.set(route, pattern);
+  return pattern;
 }
 
 /** The portal's number of the procedure that an entry of a list links to, by the route of procedures. */

@@ -8,6 +8,8 @@ export interface ProfileWords {
   missingInDates: ReadonlySet<string>;
   /** Folded spelling and its canonical word, the longest spelling first. */
   spellings: Record<"modalidad" | "materia" | "estatus", readonly (readonly [string, string])[]>;
+  /** A folded word of an attachment's name and what kind of document it tells of, in the order in which they are looked for. */
+  anexo: readonly (readonly [string, string])[];
 }
 
 const known = new WeakMap<PortalProfile, ProfileWords>();
@@ -37,6 +39,7 @@ function foldWords(profile: PortalProfile): ProfileWords {
       materia: longestFirst(foldSynonyms(materia)),
       estatus: longestFirst(foldSynonyms(estatus)),
     },
+    anexo: foldSynonyms(profile.anexo),
   };
 }
 

@@ -146,7 +146,7 @@ function isMissing(text: string, kind: FieldKind, profile: PortalProfile): boole
 }
 
 function saysTheSame(text: string, other = ""): boolean {
-  return foldRead(text) === foldRead(other);
+  return text === other || foldRead(text) === foldRead(other);
 }
 
 function readValue(text: string, kind: FieldKind, profile: PortalProfile): unknown {

@@ -9,6 +9,7 @@ import { listado } from "./pages/listado.ts";
 import { padron } from "./pages/padron.ts";
 import { procedimiento } from "./pages/procedimiento.ts";
 import type { PortalProfile } from "./profile.ts";
+import { wordsOf } from "./profile-words.ts";
 import { type ReadFields, readFields, requireLabels } from "./read-fields.ts";
 import { type Anexo, Procedimiento, Proveedor } from "./records.ts";
 
@@ -154,15 +155,14 @@ function isJunk(description: string | undefined, profile: PortalProfile): boolea
 }
 
 function readAttachments(links: readonly LinkText[], profile: PortalProfile): Anexo[] {
+  const { anexo } = wordsOf(profile);
   const anexos = new Map<string, Anexo>();
   for (const { text, href } of links) {
     const id = matchRoute(href, profile.routes.anexo);
     if (id === undefined || anexos.has(id)) continue;
     const nombre = repairText(text) || `Anexo ${id}`;
     const folded = splitFileName(nombre);
-    const clave = Object.keys(profile.anexo).find((key) =>
-      profile.anexo[key]?.some((word) => ` ${folded} `.includes(` ${foldLabel(word)} `)),
-    );
+    const clave = anexo.find(([word]) => ` ${folded} `.includes(` ${word} `))?.[1];
     const url = profile.baseUrl + profile.routes.anexo.replace("{id}", id);
     anexos.set(id, clave === undefined ? { id, nombre, url } : { id, nombre, clave, url });
   }

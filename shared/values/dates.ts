@@ -176,7 +176,26 @@ function formatLocal(local: LocalTime, timeZone: string): string {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/** The offsets of days (since 1970, UTC) at whose ends a zone has the same one: no clock is changed there and back within a day. */
+const steadyDays = new Map<string, Map<number, number>>();
+/** Some eleven years. */
+const maxSteadyDays = 4000;
+const dayMs = 86_400_000;
+
 function offsetMinutes(instant: Date, timeZone: string): number {
+  const day = Math.floor(instant.getTime() / dayMs);
+  const days = steadyDays.get(timeZone) ?? new Map<number, number>();
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const offset = lookUpOffset(instant, timeZone);
+  const ends = [day, day + 1].map((each) => lookUpOffset(new Date(each * dayMs), timeZone));
+  if (ends.some((end) => end !== offset)) return offset;
+  if (days.size >= maxSteadyDays) days.clear();
+  steadyDays.set(timeZone, days.set(day, offset));
+  return offset;
+}
+
+function lookUpOffset(instant: Date, timeZone: string): number {
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });

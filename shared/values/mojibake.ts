@@ -15,6 +15,8 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * which is right, such as `CAMIÓ”`, stays as it is.
  */
 export function repairMojibake(text: string): string {
+  // Whatever was misread holds one of these, and hardly any right text does.
+  if (!/[ÂÃâ]/.test(text)) return text;
   return text.replace(misread, (sequence) => {
     const bytes = [...sequence].map(windows1252Byte);
     try {

@@ -27,18 +27,19 @@ export function isSilent(tag: string | undefined): boolean {
 /** The text of nodes that follow each other, on one line, with a space where the page breaks the line. */
 export function readText<Node>(tree: Tree<Node>, ...nodes: readonly Node[]): string {
   const parts: string[] = [];
-  const walk = (current: Node): void => {
-    const data = tree.textData(current);
-    if (data !== undefined) parts.push(data);
-    const tag = tree.tagName(current);
-    if (isSilent(tag)) return;
-    const breaks = tag !== undefined && separate.has(tag);
-    if (breaks) parts.push(" ");
-    for (const child of tree.children(current)) walk(child);
-    if (breaks) parts.push(" ");
-  };
-  for (const node of nodes) walk(node);
+  for (const node of nodes) gatherText(tree, node, parts);
   return collapseSpaces(parts.join(""));
+}
+
+function gatherText<Node>(tree: Tree<Node>, node: Node, parts: string[]): void {
+  const data = tree.textData(node);
+  if (data !== undefined) parts.push(data);
+  const tag = tree.tagName(node);
+  if (isSilent(tag)) return;
+  const breaks = tag !== undefined && separate.has(tag);
+  if (breaks) parts.push(" ");
+  for (const child of tree.children(node)) gatherText(tree, child, parts);
+  if (breaks) parts.push(" ");
 }
 
 /** Whether somebody can type or choose something there. */
