@@ -12,6 +12,7 @@ import { releasePackages } from "./release-packages.ts";
 import { feedDatabase } from "./sqlite/feed-database.ts";
 import { subscriptions } from "./subscriptions/subscriptions.ts";
 import { supplierFiles } from "./supplier-files.ts";
+import { supplierProfiles } from "./supplier-profiles.ts";
 import { tendersCsv } from "./tenders-csv.ts";
 import { tendersXlsx } from "./xlsx/tenders-xlsx.ts";
 
@@ -32,6 +33,7 @@ export const feedFormats: readonly ((
   parquetFiles,
   feedDatabase,
   supplierFiles,
+  supplierProfiles,
   subscriptions,
   extensionIndex,
 ];

@@ -1,7 +1,7 @@
 import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import type { RegistryChange } from "../../shared/feed/registry-change.ts";
-import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import type { Listing69b, SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { declaredExtensions } from "../../shared/ocds/extensions.ts";
 import type { CompiledRelease, PackageMetadata, Release } from "../../shared/ocds/schema.ts";
@@ -65,7 +65,7 @@ export interface PublishedProcess {
 
 /**
  * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order
- * of `seq`; each process once, latest publication first; the suppliers come last, all at once, with all that has changed in the registry.
+ * of `seq`; each process once, latest publication first; the suppliers come last, all at once, with all that has changed in the registry, and with what the SAT's list says, by RFC.
  */
 export interface FeedFormat {
   addRelease?(step: PublishedRelease): Promise<void>;
@@ -73,6 +73,7 @@ export interface FeedFormat {
   addSuppliers?(
     suppliers: readonly SupplierRow[],
     changes: readonly RegistryChange[],
+    listings: ReadonlyMap<string, Listing69b>,
   ): Promise<void>;
   /** Writes what is left and closes the files. */
   finish(): Promise<void>;

@@ -2,6 +2,7 @@ import { TenderRow } from "../../shared/feed/tender-row.ts";
 import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../shared/ocds/compile.ts";
+import { latestListings } from "../store/list69b.ts";
 import type { Store } from "../store/open-store.ts";
 import { allProcedures, type StoredProcedure } from "../store/read-procedures.ts";
 import { allReleases, releasesOf, type StoredRelease } from "../store/releases.ts";
@@ -36,8 +37,11 @@ async function feed(store: Store, formats: readonly FeedFormat[], baseUrl: strin
     for (const format of formats) await format.addProcess?.(process);
   }
   const suppliers = allSuppliers(store);
+  const listings = latestListings(store);
   const supplierChanges = allSupplierChanges(store);
-  for (const format of formats) await format.addSuppliers?.(suppliers, supplierChanges);
+  for (const format of formats) {
+    await format.addSuppliers?.(suppliers, supplierChanges, listings);
+  }
 }
 
 function stateAround(

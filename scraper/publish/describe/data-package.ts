@@ -2,6 +2,7 @@ import { type FeedFile, feedSchemaVersion } from "../../../shared/feed/index-sch
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { categoryWords, methodWords, statusWords } from "../../../shared/mapping/spanish-words.ts";
 import type { FeedFacts } from "../feed-facts.ts";
+import { profileColumns } from "../profile-columns.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { supplierColumns } from "../supplier-columns.ts";
 import { personTypeWords, registryStatusWords, situation69bWords } from "../table-words.ts";
@@ -68,6 +69,12 @@ const supplierRules: Readonly<Record<string, FieldRules>> = {
   "Situación 69-B (SAT)": { constraints: { enum: Object.values(situation69bWords) } },
 };
 
+const profileRules: Readonly<Record<string, FieldRules>> = {
+  "Proveedor (id)": { constraints: { required: true, unique: true } },
+  "Nombre o razón social": { constraints: { required: true } },
+  "Situación 69-B (SAT)": { constraints: { enum: Object.values(situation69bWords) } },
+};
+
 /** The tables in CSV, by path: `csvHeading` and `csvRow` write them. */
 const tables: Readonly<Record<string, object>> = {
   [feedPaths.tendersCsv]: {
@@ -75,6 +82,10 @@ const tables: Readonly<Record<string, object>> = {
     primaryKey: "OCID",
   },
   [feedPaths.suppliersCsv]: tableSchema(supplierColumns, supplierRules),
+  [feedPaths.supplierProfilesCsv]: {
+    ...tableSchema(profileColumns, profileRules),
+    primaryKey: "Proveedor (id)",
+  },
 };
 
 const dialect = {

@@ -159,4 +159,27 @@ export const dataPaths: readonly PublishedPath[] = [
     explainedBy: { section: "padron-cambios" },
     dataSet: "padron",
   },
+  {
+    template: feedPaths.supplierProfilesIndex,
+    about: "De cuántos procedimientos se sabe quién participó y ganó, y dónde está cada proveedor.",
+    mediaType: json,
+    schema: "SupplierProfiles",
+    explainedBy: { section: "proveedores" },
+    dataSet: "padron",
+  },
+  {
+    template: feedPaths.supplierProfiles("{shard}"),
+    about: "En qué participaron y qué ganaron algunos proveedores.",
+    mediaType: json,
+    schema: "SupplierProfileList",
+    rare: "Solo si alguna fuente dice quién participó o quién ganó.",
+    explainedBy: { section: "ficha-proveedor" },
+    dataSet: "padron",
+  },
+  {
+    template: feedPaths.supplierProfilesCsv,
+    about: "En qué participó y qué ganó cada proveedor, uno por fila, para hoja de cálculo.",
+    mediaType: csv,
+    dataSet: "padron",
+  },
 ];

@@ -33,6 +33,13 @@ const pathParameters: readonly PathParameter[] = [
     example: "0123456789abcdef",
   },
   {
+    name: "shard",
+    word: "xx",
+    about: "Las dos primeras cifras hexadecimales del SHA-256 del identificador del proveedor.",
+    pattern: "^[0-9a-f]{2}$",
+    example: "0f",
+  },
+  {
     name: "kind",
     word: "clase",
     about: "Clase de tema; suscripciones.json enumera los temas que hay.",

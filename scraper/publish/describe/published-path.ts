@@ -15,4 +15,6 @@ export interface PublishedPath {
   /** The section of the dictionary that explains its fields, or the standard that does. Absent for what has no fields of its own. */
   explainedBy?: { section: string } | { standard: string };
   dataSet?: DataSetName;
+  /** Why a feed may well have no such file. */
+  rare?: string;
 }

@@ -8,6 +8,7 @@ import { FeedHealth } from "../../../shared/feed/health.ts";
 import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/feed/index-schema.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
+import { SupplierProfile, SupplierProfiles } from "../../../shared/feed/supplier-profile.ts";
 import { Listing69b, SupplierRow } from "../../../shared/feed/supplier-row.ts";
 import { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { Address } from "../../../shared/ocds/model/address.ts";
@@ -59,6 +60,8 @@ const published = {
   ReleasePackage,
   Subscriptions,
   SupplierList: z.array(SupplierRow),
+  SupplierProfileList: z.array(SupplierProfile),
+  SupplierProfiles,
 };
 export type SchemaName = keyof typeof published;
 
@@ -84,6 +87,7 @@ const parts = {
   Planning,
   Record: OcdsRecord,
   RelatedProcess,
+  SupplierProfile,
   SupplierRow,
   Tender: TenderChange,
   TenderRow,

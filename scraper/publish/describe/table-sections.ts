@@ -3,6 +3,7 @@ import { changeColumns } from "../change-rows.ts";
 import { documentColumns } from "../document-rows.ts";
 import { documentParquetColumns } from "../parquet/document-parquet-columns.ts";
 import { tenderParquetColumns } from "../parquet/tender-parquet-columns.ts";
+import { profileColumns } from "../profile-columns.ts";
 import { supplierColumns } from "../supplier-columns.ts";
 import type { Column } from "../table.ts";
 import { tenderColumns } from "../tender-columns.ts";
@@ -22,6 +23,11 @@ export function tableSections(): string[] {
       "Tabla de proveedores",
       `En \`${suppliersCsv}\` y en ${sheet("Proveedores")}. ${localDates}`,
       supplierColumns.map(byHeading),
+    ),
+    tableSection(
+      "Tabla de quién participó y quién ganó",
+      `En \`${feedPaths.supplierProfilesCsv}\`.`,
+      profileColumns.map(byHeading),
     ),
     tableSection(
       "Tabla de documentos",

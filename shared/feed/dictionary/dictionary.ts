@@ -12,6 +12,12 @@ import { packageSection } from "./package.ts";
 import { registryChangeSection } from "./registry-change.ts";
 import { releaseSection } from "./release.ts";
 import { subscriptionsSection } from "./subscriptions.ts";
+import {
+  amountSummarySection,
+  profileBuyerSection,
+  supplierProfileSection,
+  supplierProfilesSection,
+} from "./supplier-profile.ts";
 import { supplierSection } from "./supplier-row.ts";
 import { tenderRowSection } from "./tender-row.ts";
 
@@ -26,6 +32,10 @@ export const dictionary: readonly DictionarySection[] = [
   supplierSection,
   listing69bSection,
   registryChangeSection,
+  supplierProfilesSection,
+  supplierProfileSection,
+  profileBuyerSection,
+  amountSummarySection,
   tenderRowSection,
   extensionSection,
   subscriptionsSection,

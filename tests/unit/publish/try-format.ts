@@ -19,7 +19,7 @@ import { allSupplierChanges } from "../../../scraper/store/supplier-changes.ts";
 import { allSuppliers, replaceSuppliers } from "../../../scraper/store/suppliers.ts";
 import type { FeedFile } from "../../../shared/feed/index-schema.ts";
 import type { RegistryChange } from "../../../shared/feed/registry-change.ts";
-import type { RegistryRow, SupplierRow } from "../../../shared/feed/supplier-row.ts";
+import type { Listing69b, RegistryRow, SupplierRow } from "../../../shared/feed/supplier-row.ts";
 import { mapTenderRow } from "../../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../../shared/ocds/compile.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
@@ -67,6 +67,8 @@ export interface Told {
   processes: PublishedProcess[];
   suppliers: SupplierRow[];
   supplierChanges: RegistryChange[];
+  /** None where it is absent. */
+  listings?: ReadonlyMap<string, Listing69b>;
 }
 
 export function tellStore(store: Store): Told {
@@ -124,7 +126,7 @@ export async function tryFormat(
   });
   for (const release of told.releases) await format.addRelease?.(release);
   for (const process of told.processes) await format.addProcess?.(process);
-  await format.addSuppliers?.(told.suppliers, told.supplierChanges);
+  await format.addSuppliers?.(told.suppliers, told.supplierChanges, told.listings ?? new Map());
   await format.finish();
   return { folder, files: draft.files(), pathOf: (feedPath) => path.join(folder, feedPath) };
 }

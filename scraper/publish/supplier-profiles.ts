@@ -1,0 +1,65 @@
+import { feedPaths } from "../../shared/feed/paths.ts";
+import { SupplierProfile, SupplierProfiles } from "../../shared/feed/supplier-profile.ts";
+import { gatherProfiles } from "../../shared/registry/gather-profiles.ts";
+import { hashBytes } from "../../shared/values/hash.ts";
+import { csvHeading, csvRow } from "./csv.ts";
+import { profileColumns } from "./profile-columns.ts";
+import type { FeedFormat, Publication } from "./publication.ts";
+
+const usage =
+  "El archivo de un proveedor lo dicen las dos primeras cifras hexadecimales del SHA-256 de su identificador («party»). " +
+  "Cada cifra dice de cuántas adjudicaciones viene, y «coverage», de cuántos procedimientos se sabe quién participó y quién ganó: " +
+  "lo que no se sabe no es cero.";
+
+/**
+ * `padron/proveedores.json`, `padron/proveedores/<xx>.json` and `padron/proveedores.csv`: what each supplier bid for and won, over all processes.
+ * Suppliers are spread over 256 files by the hash of their party, so that one of them is found by reading a small file.
+ */
+export function supplierProfiles({ draft }: Publication): FeedFormat {
+  const gatherer = gatherProfiles();
+  let profiles: SupplierProfile[] = [];
+  return {
+    addProcess: async ({ compiled }) => gatherer.add(compiled),
+    addSuppliers: async (suppliers, _changes, listings) => {
+      profiles = gatherer.profiles(suppliers, listings).map((each) => SupplierProfile.parse(each));
+    },
+    finish: async () => {
+      const files: SupplierProfiles["files"] = [];
+      for (const [shard, own] of [...shardsOf(profiles)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const { path, sha256 } = await draft.put(
+          feedPaths.supplierProfiles(shard),
+          { title: "Qué ganaron algunos proveedores", mediaType: "application/json" },
+          `[\n${own.map((each) => JSON.stringify(each)).join(",\n")}\n]\n`,
+        );
+        files.push({ path, suppliers: own.length, sha256 });
+      }
+      const index = SupplierProfiles.parse({
+        schemaVersion: 1,
+        title: "Quién participó y quién ganó, por proveedor",
+        uso: usage,
+        coverage: gatherer.coverage(),
+        suppliers: profiles.length,
+        files,
+      });
+      await draft.put(
+        feedPaths.supplierProfilesIndex,
+        { title: "Quién participó y quién ganó, por proveedor", mediaType: "application/json" },
+        `${JSON.stringify(index, undefined, 2)}\n`,
+      );
+      await draft.put(
+        feedPaths.supplierProfilesCsv,
+        { title: "Quién participó y quién ganó, para hoja de cálculo", mediaType: "text/csv" },
+        csvHeading(profileColumns) + profiles.map((each) => csvRow(profileColumns, each)).join(""),
+      );
+    },
+  };
+}
+
+function shardsOf(profiles: readonly SupplierProfile[]): Map<string, SupplierProfile[]> {
+  const shards = new Map<string, SupplierProfile[]>();
+  for (const profile of profiles) {
+    const shard = hashBytes(profile.party).slice(0, 2);
+    shards.set(shard, [...(shards.get(shard) ?? []), profile]);
+  }
+  return shards;
+}
