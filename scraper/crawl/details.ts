@@ -1,30 +1,17 @@
 import { setImmediate as macrotask } from "node:timers/promises";
 import PQueue from "p-queue";
-import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
-import { matchRoute } from "../../shared/portal/page.ts";
-import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { combineRecords, readProcedure } from "../../shared/portal/read-record.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
-import {
-  describeError,
-  exitCodes,
-  PageGoneError,
-  RetryableFetchError,
-  RunPausedError,
-  SkipPageError,
-  StopRunError,
-} from "../errors.ts";
+import { RunPausedError } from "../errors.ts";
 import type { ReadFile } from "../store/documents.ts";
-import { areMost } from "./are-most.ts";
 import type { AttachmentReader, ChosenFiles, FoundFiles } from "./attachments.ts";
+import { bodyOf, fetchDetail, readDetail } from "./detail-page.ts";
 import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
-import type { KnownBody, Unchanged } from "./known-body.ts";
+import type { Unchanged } from "./known-body.ts";
 import type { PlannedPage } from "./plan-reading.ts";
-import { readPortalPage } from "./read-portal-page.ts";
-import { mayAskIfChanged } from "./reading-rules.ts";
 import type { Sink } from "./sink.ts";
+import { skipper } from "./skip-page.ts";
 
 export interface DetailsTask {
   http: HttpClient;
@@ -112,8 +99,8 @@ export async function readDetails(
     counts.read += 1;
     if (change === "setAside" && reason !== "retry") counts.failedAnew += 1;
     if (change !== "unchanged" && reason === "sample") counts.changedInSample += 1;
-    for (const reason of change === "setAside" ? task.sink.reasons(record.id) : []) {
-      task.findings.add("setAside", "procedimiento", reason, record.url);
+    for (const why of change === "setAside" ? task.sink.reasons(record.id) : []) {
+      task.findings.add("setAside", "procedimiento", why, record.url);
     }
     task.onPage?.(record.url, undefined);
   };
@@ -161,96 +148,3 @@ interface ReadPage {
 }
 
 const noFiles = { files: new Map<string, ReadFile>(), unchangedFiles: [] };
-
-/** What came from another address that this one leads to says nothing of it. */
-function bodyOf(page: Fetched, url: string): KnownBody {
-  const { sha256, body, retrievedAt, archive } = page;
-  const validators = page.url === new URL(url).href ? page.validators : undefined;
-  return { ...validators, sha256, bytes: body.byteLength, receivedAt: retrievedAt, archive };
-}
-
-async function fetchDetail(
-  { procedimiento: { id, url }, reason }: PlannedPage,
-  task: DetailsTask,
-): Promise<Fetched | Unchanged> {
-  task.checkRobots(url);
-  const known = task.sink.isFull ? undefined : task.sink.knownBody(url);
-  const fetched =
-    known && mayAskIfChanged(reason, known.receivedAt, task.begunAt)
-      ? await task.http.getIfChanged(url, known)
-      : await task.http.get(url);
-  // An id that is not published leads to the list.
-  if ("isUnchanged" in fetched || matchRoute(fetched.url, task.profile.routes.procedimiento) === id)
-    return fetched;
-  throw new PageGoneError(
-    `${url}: leads to ${fetched.url}, so it is not published.`,
-    fetched.retrievedAt,
-  );
-}
-
-function readDetail(
-  entry: Procedimiento,
-  fetched: Fetched | Unchanged,
-  task: DetailsTask,
-): Procedimiento {
-  const { profile, findings } = task;
-  if ("isUnchanged" in fetched) {
-    const known = task.sink.record(entry.id);
-    if (known === undefined) throw new Error(`nothing is known of procedure ${entry.id}`);
-    return known;
-  }
-  const { result } = readPortalPage(fetched, procedimiento, profile, findings, (page) =>
-    readProcedure(page, profile, entry.id, entry.url),
-  );
-  findings.addRecord("procedimiento", result, entry.url);
-  return combineRecords(entry, result);
-}
-
-/** Decides over whatever kept a page from being read: it is skipped, or the run stops. */
-function skipper(task: DetailsTask, tried: number, counts: DetailCounts) {
-  const { listed, maxSkipShare } = task;
-  let changed = 0;
-  const stop = (what: string, example: string, cause: unknown): never => {
-    throw new StopRunError(`${what}. The last one: ${example}`, {
-      exitCode: changed * 2 > counts.skipped ? exitCodes.portalChanged : exitCodes.failed,
-      cause,
-    });
-  };
-  return ({ procedimiento: { id, url }, reason }: PlannedPage) =>
-    (error: unknown): undefined => {
-      if (error instanceof PageGoneError && task.onGone) {
-        task.onGone(id, error.saidAt);
-        return undefined;
-      }
-      const isChange = error instanceof PageChangedError;
-      const isSkippable =
-        isChange ||
-        error instanceof InvalidRecordError ||
-        error instanceof SkipPageError ||
-        error instanceof RetryableFetchError;
-      if (!isSkippable) throw error;
-      counts.skipped += 1;
-      if (reason !== "retry") counts.failedAnew += 1;
-      if (isChange) changed += 1;
-      const message = describeError(error);
-      task.sink.noteSkipped(id);
-      task.findings.add("skippedPage", "procedimiento", error.name, message);
-      task.onPage?.(url, message);
-      if (counts.skipped > maxSkipShare * listed) {
-        const allowed = Math.round(maxSkipShare * 1000) / 10;
-        stop(
-          `${counts.skipped} of ${listed} procedures could not be read, more than the ${allowed} % allowed by --max-skipped`,
-          message,
-          error,
-        );
-      }
-      if (maxSkipShare < 1 && areMost(counts.failedAnew, tried)) {
-        stop(
-          `${counts.failedAnew} of the ${tried} procedures that this run reads could not be read, though they had not failed before`,
-          message,
-          error,
-        );
-      }
-      return undefined;
-    };
-}

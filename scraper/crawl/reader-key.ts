@@ -6,9 +6,14 @@ import { hashJson } from "../../shared/values/hash.ts";
 import { sourcesIn } from "../sources-in.ts";
 
 const root = new URL("../../", import.meta.url);
-/** All the code by which a page becomes a record. */
 const folders = ["shared/portal", "shared/values"];
-const files = ["scraper/crawl/read-page.ts"];
+const files = ["scraper/crawl/decode-page.ts", "scraper/crawl/read-page.ts"];
+
+/** All the code by which a page becomes a record, by paths from the program's root. Declared portals are data, and the one that counts is hashed by itself. */
+export function readingCode(): string[] {
+  const found = [...folders.flatMap(sourcesIn), ...files];
+  return found.filter((file) => !file.startsWith("shared/portal/profiles/"));
+}
 
 /**
  * A hash that changes whenever the same page may be read as another record: with the profile, but for where the portal is found, and with the code
@@ -22,15 +27,13 @@ export function readerKey(profile: PortalProfile): string {
 let known: string | undefined;
 
 function codeHash(): string {
-  known ??= hashFiles([...folders.flatMap(sourcesIn), ...files]);
+  known ??= hashFiles(readingCode());
   return known;
 }
 
 function hashFiles(names: readonly string[]): string {
   const hash = createHash("sha256");
   for (const name of names) {
-    // Declared portals are data, and the one that counts is hashed by itself.
-    if (name.startsWith("shared/portal/profiles/")) continue;
     hash.update(`${name}\n`).update(readFileSync(fileURLToPath(new URL(name, root))));
   }
   return hash.digest("hex");
