@@ -174,10 +174,15 @@ describe("licitaciones.xlsx", () => {
       "Nombre o razón social": "=CMD|'/c calc'!A1",
       "Tipo de persona": "Persona moral",
       Municipio: "Durango",
+      "Clave del municipio": "10005",
       Giros: "Papelería; Cómputo; accesorios",
       Inscripción: new Date("2024-05-06T00:00:00Z"),
       "Vigencia hasta": new Date("2027-05-06T00:00:00Z"),
-      "Estatus en el portal": "Vigente",
+      "Estatus en el padrón": "Vigente",
+      Estatus: "Vigente",
+      "Situación 69-B (SAT)": null,
+      "Lista 69-B al": null,
+      Fuente: "Portal",
     });
   });
 
