@@ -7,7 +7,9 @@ import { sourcesIn } from "../sources-in.ts";
 
 const root = new URL("../../", import.meta.url);
 const folders = ["shared/portal", "shared/values"];
-const files = ["scraper/crawl/decode-page.ts", "scraper/crawl/read-page.ts"];
+const files = ["decode-page", "plain-page", "plain-rules", "plain-tree", "read-page"].map(
+  (name) => `scraper/crawl/${name}.ts`,
+);
 
 /** All the code by which a page becomes a record, by paths from the program's root. Declared portals are data, and the one that counts is hashed by itself. */
 export function readingCode(): string[] {

@@ -5,23 +5,10 @@ import type { PortalProfile } from "./profile.ts";
 /** What a date of three numbers says of the order in which a portal writes day and month: `18/03/2026`, `03/18/2026`, `03/04/2026`. */
 type DateOrder = "dayFirst" | "monthFirst" | "either";
 
-/** What the dates of some records say of their order. */
-type DateOrders = ReadonlySet<DateOrder>;
-
-/** @param originals texts of records by field, as the portal prints them. */
-function findDateOrders(
-  originals: readonly Readonly<Record<string, string>>[],
-  { fields }: PageDefinition,
-): DateOrders {
-  const dates = Object.keys(fields).filter((key) => fields[key]?.kind === "date");
-  const found = new Set<DateOrder>();
-  for (const original of originals) {
-    for (const key of dates) {
-      const order = orderOf(original[key] ?? "");
-      if (order !== undefined) found.add(order);
-    }
-  }
-  return found;
+/** A record's texts, as the portal prints them: by field, and those under labels that nobody knows. */
+interface PrintedTexts {
+  original: Readonly<Record<string, string>>;
+  desconocidos: readonly { texto: string }[];
 }
 
 /**
@@ -29,7 +16,7 @@ function findDateOrders(
  * cannot be trusted either. Where dates of both orders stand beside each other, one was typed wrongly, and is unreadable for itself.
  */
 export function requireDateOrder(
-  originals: readonly Readonly<Record<string, string>>[],
+  records: readonly PrintedTexts[],
   definition: PageDefinition,
   profile: PortalProfile,
   where: string,
@@ -37,15 +24,22 @@ export function requireDateOrder(
   const declared = declaredOrder(profile);
   if (declared === undefined) return;
   const other = declared === "dayFirst" ? "monthFirst" : "dayFirst";
-  const orders = findDateOrders(originals, definition);
-  if (!orders.has(other) || orders.has(declared)) return;
-  const example = originals
-    .flatMap((original) => Object.values(original))
-    .find((text) => orderOf(text) === other);
+  let example: string | undefined;
+  for (const text of records.flatMap((record) => dateTexts(record, definition))) {
+    const order = orderOf(text);
+    if (order === declared) return;
+    if (order === other) example ??= text;
+  }
+  if (example === undefined) return;
   throw new PageChangedError(
     `${where}: the page writes dates as "${example}", and dateFormats of the profile "${profile.id}" says "${declared}". ` +
       `Look at its dates in a browser; if they are so, write "${other}" in its place.`,
   );
+}
+
+function dateTexts({ original, desconocidos }: PrintedTexts, { fields }: PageDefinition): string[] {
+  const dates = Object.keys(original).filter((key) => fields[key]?.kind === "date");
+  return [...dates.map((key) => original[key] ?? ""), ...desconocidos.map(({ texto }) => texto)];
 }
 
 function declaredOrder({ dateFormats }: PortalProfile): "dayFirst" | "monthFirst" | undefined {

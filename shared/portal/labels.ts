@@ -77,9 +77,12 @@ function labelsOf(profile: PortalProfile): Labels {
 function rankLabels(
   synonyms: Readonly<Record<string, readonly string[]>>,
 ): Map<string, KnownLabel> {
-  return new Map(
-    Object.entries(synonyms).flatMap(([key, labels]) =>
-      labels.map((label, rank) => [foldLabelText(label), { key, rank }] as const),
-    ),
-  );
+  const known = new Map<string, KnownLabel>();
+  for (const [key, labels] of Object.entries(synonyms)) {
+    for (const [rank, label] of labels.entries()) {
+      const folded = foldLabelText(label);
+      if (!known.has(folded)) known.set(folded, { key, rank });
+    }
+  }
+  return known;
 }

@@ -62,11 +62,14 @@ interface Claim {
  *
  * Of several labels of a field that say something, the surest spelling counts, and what the others say otherwise is reported. Where
  * equally sure ones differ nobody knows which is right, and the field is missing.
+ *
+ * @param strangers labels that here stand for something else than the profile says.
  */
 export function readFields(
   entry: Entry,
   definition: PageDefinition,
   profile: PortalProfile,
+  strangers: ReadonlySet<string> = new Set(),
 ): ReadFields {
   const result: ReadFields = {
     fields: {},
@@ -78,7 +81,9 @@ export function readFields(
   const claims = new Map<string, Claim[]>();
   for (const { label, texts } of entry.pairs) {
     const texto = texts.join(" ");
-    const { key, rank } = findLabel(label, definition.id, profile) ?? { rank: 0 };
+    const { key, rank } = (!strangers.has(label) && findLabel(label, definition.id, profile)) || {
+      rank: 0,
+    };
     const kind = key === undefined ? undefined : definition.fields[key]?.kind;
     if (key === undefined || kind === undefined || isOtherEstado(texto, kind, rank, profile)) {
       if (label !== "" || texto !== "") result.desconocidos.push({ etiqueta: label, texto });
@@ -153,6 +158,7 @@ function readValue(text: string, kind: FieldKind, profile: PortalProfile): unkno
   const repaired = repairText(text);
   switch (kind) {
     case "text":
+    case "number":
       return repaired;
     case "date":
       return readDate(repaired, profile);

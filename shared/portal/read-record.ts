@@ -12,6 +12,8 @@ import type { PortalProfile } from "./profile.ts";
 import { wordsOf } from "./profile-words.ts";
 import { type ReadFields, readFields, requireLabels } from "./read-fields.ts";
 import { type Anexo, Procedimiento, Proveedor } from "./records.ts";
+import { findRowCounters } from "./row-counter.ts";
+import { requireSameProcedure } from "./same-procedure.ts";
 
 /** A list page read: its procedures in order, and how many rows were no procedure (junk) or could not be read. */
 export interface ListReading {
@@ -40,6 +42,11 @@ export function readProcedure(
   url: string,
 ): Procedimiento {
   const [only] = readEntries(page, procedimiento, profile, url);
+  if (Object.keys(only?.read.fields ?? {}).length === 0) {
+    throw new PageChangedError(
+      `${url}: the page has the labels of a procedure and a text for none of them (heading "${page.heading}"). Look at it in a browser.`,
+    );
+  }
   const anexos = readAttachments(page.links, profile);
   return check(
     Procedimiento,
@@ -50,7 +57,15 @@ export function readProcedure(
 
 /** Reads the registry of suppliers; a row without a name is no supplier. Throws `PageChangedError` where its required columns are missing. */
 export function readSuppliers(page: PageText, profile: PortalProfile, url: string): Proveedor[] {
-  return readEntries(page, padron, profile, url).flatMap(({ read }) => supplierOf(read, url) ?? []);
+  const entries = readEntries(page, padron, profile, url);
+  const isAskew = entries.some(({ entry }) => entry.pairs.every(({ label }) => label === ""));
+  const suppliers = entries.flatMap(({ read }) => supplierOf(read, url) ?? []);
+  if (isAskew || (entries.length > 0 && suppliers.length === 0)) {
+    throw new PageChangedError(
+      `${url}: rows of the registry say no name, or are not as wide as its header, so that nobody can say which text is what. Look at it in a browser.`,
+    );
+  }
+  return suppliers;
 }
 
 /** Reads one row of a registry of suppliers, by the labels of the portal's; undefined for one without a name. @param where for messages. */
@@ -70,9 +85,10 @@ function supplierOf(read: ReadFields, where: string): Proveedor | undefined {
 /**
  * What the list and the page say of one procedure. The page knows more and is closer to the source, so its
  * fields win; the list adds only what the page does not print at all (a printed but empty field stays missing).
- * Labels that nobody knows are kept from both.
+ * Labels that nobody knows are kept from both. Throws `PageChangedError` where the two are about different procedures.
  */
 export function combineRecords(fromList: Procedimiento, fromPage: Procedimiento): Procedimiento {
+  requireSameProcedure(fromList, fromPage);
   const added = Object.entries(fromList).filter(
     ([key]) => key in listado.fields && !(key in fromPage) && !(key in fromPage.original),
   );
@@ -107,21 +123,43 @@ function readEntries(
   url: string,
 ): { entry: Entry; read: ReadFields }[] {
   requireLabels(page, definition, profile, url);
+  const counters =
+    definition.holds === "rows" ? findRowCounters(page.entries, definition, profile) : undefined;
   const entries = page.entries.map((entry) => ({
     entry,
-    read: readFields(entry, definition, profile),
+    read: readFields(entry, definition, profile, counters),
   }));
-  for (const { read } of entries) {
-    const disputed = read.disputed.find((key) => definition.fields[key]?.required);
-    if (disputed === undefined) continue;
-    throw new PageChangedError(
-      `${url}: labels for "${disputed}" that are equally good say different things, one of them "${read.original[disputed]?.slice(0, 80)}". ` +
-        `Look at the page in a browser and make the labels of the profile "${profile.id}" say which one it is.`,
-    );
-  }
-  const originals = entries.map(({ read }) => read.original);
-  requireDateOrder(originals, definition, profile, url);
+  const reads = entries.map(({ read }) => read);
+  settleDisputes(reads, definition, profile, url);
+  requireDateOrder(reads, definition, profile, url);
   return entries;
+}
+
+/**
+ * A field whose labels contradict each other in one row is sure in none: the other rows may have been lucky. Throws `PageChangedError`
+ * where the page cannot do without the field.
+ */
+function settleDisputes(
+  reads: readonly ReadFields[],
+  definition: PageDefinition,
+  profile: PortalProfile,
+  url: string,
+): void {
+  for (const key of new Set(reads.flatMap(({ disputed }) => disputed))) {
+    if (definition.fields[key]?.required) {
+      const example = reads.find(({ disputed }) => disputed.includes(key))?.original[key];
+      throw new PageChangedError(
+        `${url}: labels for "${key}" that are equally good say different things, one of them "${example?.slice(0, 80)}". ` +
+          `Look at the page in a browser and make the labels of the profile "${profile.id}" say which one it is.`,
+      );
+    }
+    for (const read of reads) {
+      if (read.fields[key] === undefined) continue;
+      delete read.fields[key];
+      const motivo = "labels for it say different things elsewhere on the page";
+      read.problemas.push({ campo: key, texto: read.original[key] ?? "", motivo });
+    }
+  }
 }
 
 /** What a record keeps beside its fields. */

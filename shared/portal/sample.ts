@@ -3,7 +3,14 @@ import { type MaskedPage, maskPage } from "./mask/mask-page.ts";
 import type { PageText } from "./page.ts";
 import type { PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
-import { procedureUrl, readList, readProcedure, readSuppliers } from "./read-record.ts";
+import {
+  type ListReading,
+  procedureUrl,
+  readList,
+  readProcedure,
+  readSuppliers,
+} from "./read-record.ts";
+import type { Procedimiento, Proveedor } from "./records.ts";
 
 /** The number that every saved page of a procedure is read under. */
 export const sampleId = "1234";
@@ -55,7 +62,7 @@ export function readSample(
   page: PageText,
   definition: PageDefinition,
   profile: PortalProfile,
-): unknown {
+): ListReading | Procedimiento | Proveedor[] {
   switch (definition.id) {
     case "listado":
       return readList(page, profile, profile.baseUrl + profile.routes.listado);

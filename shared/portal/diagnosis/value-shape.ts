@@ -41,6 +41,7 @@ export function fitOf(
     case "list":
       return share((text) => looksLikeDate(text, profile)) > 0.2 ? "contradicts" : "fits";
     case "text":
+    case "number":
       return fitOfText(said, key, share, profile);
   }
 }

@@ -1,12 +1,22 @@
 import type { PortalProfile } from "../profile.ts";
 
-/** How the text of a field is read. `unit` is a code and a name; `words` belongs to a table of the profile; `list` is separated by `;`, `|` or a comma and a space. */
-export type FieldKind = "text" | "date" | "unit" | "modalidad" | "materia" | "estatus" | "list";
+/** How the text of a field is read. `number` is one that a unit gave, a text too, and never the count of a row; `unit` is a code and a name; `words` belongs to a table of the profile; `list` is separated by `;`, `|` or a comma and a space. */
+export type FieldKind =
+  | "text"
+  | "number"
+  | "date"
+  | "unit"
+  | "modalidad"
+  | "materia"
+  | "estatus"
+  | "list";
 
 interface Field {
   kind: FieldKind;
   /** A page of this kind on which no label for the field is found has changed, and is not read. */
   required?: true;
+  /** Leads to the record, and says nothing of it. */
+  leads?: true;
 }
 
 /**

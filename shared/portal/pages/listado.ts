@@ -13,14 +13,14 @@ export const listado = {
   route: "listado",
   holds: "rows",
   fields: {
-    id: { kind: "text" },
-    numeroProcedimiento: { kind: "text" },
+    id: { kind: "text", leads: true },
+    numeroProcedimiento: { kind: "number" },
     descripcion: { kind: "text", required: true },
     unidadCompradora: { kind: "unit", required: true },
     tipoProcedimiento: { kind: "modalidad" },
     fechaPublicacion: { kind: "date" },
     fechaAperturaProposiciones: { kind: "date" },
     estatus: { kind: "estatus" },
-    enlace: { kind: "text" },
+    enlace: { kind: "text", leads: true },
   },
 } as const satisfies PageDefinition;

@@ -12,7 +12,7 @@ export const procedimiento = {
   route: "procedimiento",
   holds: "record",
   fields: {
-    numeroProcedimiento: { kind: "text" },
+    numeroProcedimiento: { kind: "number" },
     descripcion: { kind: "text", required: true },
     unidadCompradora: { kind: "unit", required: true },
     tipoProcedimiento: { kind: "modalidad" },

@@ -67,7 +67,7 @@ export const durango: PortalProfile = {
       giros: ["Giro", "Giros", "Giro(s)", "Especialidad", "Actividad"],
       fechaInscripcion: ["Fecha de Inscripción", "Inscripción", "Fecha de Registro"],
       vigenciaHasta: ["Vigencia", "Vigencia hasta", "Vigente hasta"],
-      estatus: ["Estatus", "Estado", "Situación"],
+      estatus: ["Estatus", "Situación"], // "Estado" is part of an address here.
     },
   },
   // Guesses.

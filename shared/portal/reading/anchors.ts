@@ -12,7 +12,7 @@ export interface Anchors {
   required: readonly string[];
   /** All fields that are declared for the page. */
   fields: readonly string[];
-  /** The portal's number of the procedure that an address leads to. */
+  /** The portal's number of the procedure that an address leads to, on a page that lists procedures. */
   idOf(href: string): string | undefined;
   /** Whether a heading stands above something else than the page is about: `Procedimientos relacionados`. */
   isForeign(heading: string): boolean;
@@ -26,6 +26,7 @@ export function anchorsOf(
   profile: PortalProfile,
   idOf: Anchors["idOf"],
 ): Anchors {
+  const leads = Object.values(definition.fields).some((field) => field.leads);
   return {
     keyOf: (label) =>
       label.length > maxLabelLength ? undefined : findLabel(label, definition.id, profile)?.key,
@@ -33,7 +34,7 @@ export function anchorsOf(
       field.required ? [key] : [],
     ),
     fields: Object.keys(definition.fields),
-    idOf,
+    idOf: leads ? idOf : () => undefined,
     isForeign: (heading) => isForeignHeading(heading, profile),
   };
 }
@@ -55,7 +56,7 @@ export function hasRequired(keys: ReadonlySet<string>, { required }: Anchors): b
 export const headingTags = "h1, h2, h3, h4, h5, h6, legend, caption, summary";
 
 /**
- * The elements that stand below a foreign heading, to the next heading of its rank. Most pages have none, and cost nothing more.
+ * The elements that stand below a foreign heading: beside it, to the next heading of its rank. Most pages have none, and cost nothing more.
  *
  * @param headings of the page, in order, with their texts.
  */
@@ -66,17 +67,35 @@ export function findForeign<Node>(
 ): ReadonlySet<Node> {
   const found = new Set<Node>();
   if (![...headings.values()].some(isForeign)) return found;
-  let below: number | undefined;
-  for (const node of tree.select(tree.root, "*")) {
-    const heading = headings.get(node);
-    if (heading !== undefined) {
-      const rank = rankOf(tree.tagName(node) ?? "");
-      if (isForeign(heading)) below = rank;
-      else if (below !== undefined && rank <= below) below = undefined;
+  /** @param above rank of the foreign heading that the element stands below. */
+  const walk = (node: Node, above: number | undefined): void => {
+    let below = above;
+    for (const child of tree.children(node)) {
+      const heading = headingIn(tree, child, headings);
+      if (heading !== undefined) {
+        const rank = rankOf(tree.tagName(heading) ?? "");
+        if (isForeign(headings.get(heading) ?? "")) below = rank;
+        else if (below !== undefined && rank <= below) below = undefined;
+      }
+      if (below !== undefined) found.add(child);
+      walk(child, below);
     }
-    if (below !== undefined) found.add(node);
-  }
+  };
+  walk(tree.root, undefined);
   return found;
+}
+
+/** The heading that an element is, or that is all it holds. */
+function headingIn<Node>(
+  tree: Tree<Node>,
+  node: Node,
+  headings: ReadonlyMap<Node, string>,
+): Node | undefined {
+  if (headings.has(node)) return node;
+  const [only, ...more] = tree
+    .children(node)
+    .filter((child) => tree.tagName(child) !== undefined || tree.textData(child)?.trim());
+  return only === undefined || more.length > 0 ? undefined : headingIn(tree, only, headings);
 }
 
 function rankOf(tag: string): number {

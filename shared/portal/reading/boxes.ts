@@ -1,6 +1,6 @@
 import { collapseSpaces } from "../../values/text.ts";
 import { maxLabelLength } from "./anchors.ts";
-import { isSilent, type Tree } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 /** An element, or a text that stands beside elements, as a part of what is around it. */
 export interface Box<Node> {
@@ -16,8 +16,10 @@ export interface Box<Node> {
   text: string | undefined;
 }
 
+/** What is no part of a text, whatever it holds. */
+const hidden = new Set(["script", "style", "template", "noscript", "button"]);
 /** Elements without a text that are no empty text either. */
-const decoration = new Set(["br", "hr", "wbr", "img", "svg", "i", "button", "link", "meta"]);
+const decoration = new Set(["br", "hr", "wbr", "img", "svg", "i", "link", "meta"]);
 
 /** Draws the boxes of a region, but for the elements that are taken. */
 export function drawBoxes<Node>(
@@ -30,8 +32,8 @@ export function drawBoxes<Node>(
     const tag = data === undefined ? tree.tagName(node) : "#text";
     // Comments and the like; the root of a document has no name either.
     if (tag === undefined && parent !== undefined) return undefined;
-    if (isSilent(tag) || taken.has(node)) return undefined;
     const name = tag ?? "";
+    if (hidden.has(name) || taken.has(node)) return undefined;
     const path = parent === undefined ? name : `${parent.path}>${name}`;
     const box: Box<Node> = { node, tag: name, path, parent, parts: [], text: undefined };
     if (data !== undefined) {

@@ -19,6 +19,8 @@ export interface Candidate<Node> {
   entries: FoundEntry<Node>[];
   /** Labels that somebody knows, and of which nobody can say which text is theirs. */
   stray?: string[];
+  /** Set where nothing else can be made of the element, though nobody knows its labels. */
+  isWhole?: boolean;
   /** Set where header cells name the labels. */
   hasHeader?: boolean;
   /** Why nothing of it may be taken. */

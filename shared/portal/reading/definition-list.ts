@@ -10,9 +10,8 @@ export const definitionList: Strategy = {
     tree.select(scope, "dl").flatMap((list) => {
       const pairs = readDefinitionList(tree, list);
       if (pairs.length === 0) return [];
-      return [
-        { node: list, start: list, labels: labelsOf(pairs), entries: [{ pairs, node: list }] },
-      ];
+      const entries = [{ pairs, node: list }];
+      return [{ node: list, start: list, labels: labelsOf(pairs), entries, isWhole: true }];
     }),
 };
 

@@ -16,13 +16,18 @@ export const labelPairs: Strategy = {
     const known = findKnown(boxes, anchors);
     if (known.size === 0) return [];
     const layouts = findLayouts(known);
-    const found = boxes.flatMap((box) => readPair(tree, box, known, layouts));
+    const read = boxes.flatMap((box) => readPair(tree, box, known, layouts));
+    // Where no label of a kind has a text beside it they head something else.
+    const places = new Set(
+      read.flatMap(({ label, value }) => (value.length > 0 ? label.path : [])),
+    );
+    const found = read.filter(({ label }) => places.has(label.path));
     const usual = usualLength(found.map(({ value }) => value.length));
     // Two paragraphs where the others have one may be a long text, or a text and a notice.
     const sure = found.filter(({ value }) => value.length <= usual || isFlow(value));
     const pairs = sure.map(({ label, value }) => printPair(tree, label, value));
-    const read = new Set(sure.map(({ label }) => label));
-    const stray = [...known].filter((label) => !read.has(label)).map(({ text }) => text ?? "");
+    const paired = new Set(sure.map(({ label }) => label));
+    const stray = [...known].filter((label) => !paired.has(label)).map(({ text }) => text ?? "");
     const [first] = sure;
     const start = (first?.label ?? [...known][0])?.node ?? scope;
     const entries = pairs.length === 0 ? [] : [{ pairs, node: scope }];
@@ -35,9 +40,11 @@ interface FoundPair<Node> {
   value: Box<Node>[];
 }
 
+/** The labels that somebody knows. What holds one of them and an empty text beside it reads the same, and is none. */
 function findKnown<Node>(boxes: readonly Box<Node>[], { keyOf }: Anchors): Set<Box<Node>> {
-  const found = boxes.filter(({ text }) => text !== undefined && keyOf(text) !== undefined);
-  return new Set(found.map(topOf).filter(({ parent }) => parent !== undefined));
+  const isKnown = ({ text }: Box<Node>) => text !== undefined && keyOf(text) !== undefined;
+  const inner = boxes.filter((box) => isKnown(box) && !box.parts.some(isKnown));
+  return new Set(inner.map(topOf).filter(({ parent }) => parent !== undefined));
 }
 
 function readPair<Node>(

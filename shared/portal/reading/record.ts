@@ -38,17 +38,8 @@ export function readRecord<Node>(
   foreign: ReadonlySet<Node>,
 ): Reading<Node> {
   const regions = findRegions(tree, scope, anchors, foreign);
-  const [best] = [...regions].sort((a, b) => b.keys.size - a.keys.size);
-  if (best === undefined) return { labels: [], entries: [] };
-  const own: Region<Node>[] = [];
-  for (const region of regions) {
-    const label = region === best ? undefined : findContradiction(best, region);
-    if (label === undefined) own.push(region);
-    else if (region.keys.size * 2 > best.keys.size) {
-      const conflict = `two parts of the page say different things under "${label}"`;
-      return { labels: [], entries: [], conflict };
-    }
-  }
+  const own = regions.length > 1 ? agreeing(regions, anchors) : regions;
+  if (typeof own === "string") return { labels: [], entries: [], conflict: own };
   const pairs = own.flatMap(({ entries }) => entries.flatMap((entry) => entry.pairs));
   const labels = own.flatMap((region) => region.labels);
   const keys = keysOf(labels, anchors);
@@ -78,7 +69,7 @@ function findRegions<Node>(
       if (foreign.has(candidate.start)) continue;
       const keys = keysOf(candidate.labels, anchors);
       regions.push({ ...candidate, strategy: name, keys });
-      if (keys.size > 0) taken.add(candidate.node);
+      if (keys.size > 0 || candidate.isWhole) taken.add(candidate.node);
       for (const key of keys) found.add(key);
     }
     if (anchors.fields.every((key) => found.has(key))) break;
@@ -86,23 +77,52 @@ function findRegions<Node>(
   return regions;
 }
 
-/** A label under which two regions say different things; undefined where they agree. */
-function findContradiction<Node>(a: Region<Node>, b: Region<Node>): string | undefined {
-  const texts = new Map(pairsOf(a));
-  for (const [label, text] of pairsOf(b)) {
-    const other = texts.get(label);
-    if (text !== "" && other !== undefined && other !== "" && other !== text) return label;
+/** The regions that do not contradict each other, in the order of the page; the reason where that leaves open which to take. */
+function agreeing<Node>(
+  regions: readonly Region<Node>[],
+  anchors: Anchors,
+): readonly Region<Node>[] | string {
+  const telling = regions.map((region) => tellRegion(region, anchors));
+  const own: Told<Node>[] = [];
+  for (const told of telling.sort((a, b) => b.fields - a.fields)) {
+    const rival = own.find((other) => findDifference(other, told) !== undefined);
+    if (rival === undefined) own.push(told);
+    else if (told.fields * 2 > rival.fields) {
+      return `two parts of the page say different things under "${findDifference(rival, told)}"`;
+    }
   }
-  return undefined;
+  const kept = new Set(own.map(({ region }) => region));
+  return regions.filter((region) => kept.has(region));
 }
 
-function pairsOf<Node>({ entries }: Region<Node>): [label: string, text: string][] {
-  return entries.flatMap(({ pairs }) =>
-    pairs
-      .filter(({ label }) => label !== "")
-      .map(({ label, texts }): [string, string] => [
-        foldLabelText(label),
-        foldLabelText(texts.join(" ")),
-      ]),
-  );
+/** What a region says. */
+interface Told<Node> {
+  region: Region<Node>;
+  /** How many fields it says something of. */
+  fields: number;
+  /** Field, or folded label, → what is said of it, folded. */
+  texts: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function tellRegion<Node>(region: Region<Node>, { keyOf }: Anchors): Told<Node> {
+  const texts = new Map<string, Set<string>>();
+  const fields = new Set<string>();
+  for (const { label, texts: parts } of region.entries.flatMap(({ pairs }) => pairs)) {
+    const text = foldLabelText(parts.join(" "));
+    if (label === "" || text === "") continue;
+    const key = keyOf(label);
+    if (key !== undefined) fields.add(key);
+    const subject = key ?? foldLabelText(label);
+    texts.set(subject, (texts.get(subject) ?? new Set()).add(text));
+  }
+  return { region, fields: fields.size, texts };
+}
+
+/** What two regions say different things of; undefined where they agree. */
+function findDifference<Node>(a: Told<Node>, b: Told<Node>): string | undefined {
+  for (const [subject, said] of b.texts) {
+    const known = a.texts.get(subject);
+    if (known !== undefined && [...said].some((text) => !known.has(text))) return subject;
+  }
+  return undefined;
 }

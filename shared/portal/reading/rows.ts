@@ -26,7 +26,18 @@ export function readRows<Node>(
   for (const { name, find } of strategies) {
     const found = find(tree, scope, anchors, foreign).filter(({ start }) => !foreign.has(start));
     const lists = found.filter(({ labels }) => hasRequired(keysOf(labels, anchors), anchors));
-    if (lists.length > 0) return choose(tree, lists, name, anchors);
+    if (lists.length > 0) {
+      const reading = choose(tree, lists, name, anchors);
+      const others = found.filter((candidate) => !lists.includes(candidate));
+      const rival = others.find((other) => isLarger(tree, other, reading, anchors));
+      if (rival === undefined) return reading;
+      const known = rival.labels.map((label) => `"${label}"`).join(", ");
+      return {
+        labels: [],
+        entries: [],
+        conflict: `another list that is as large lacks a label: it has ${known}`,
+      };
+    }
     // Nothing can be read; what comes closest is told.
     const [closest] = found.sort((a, b) => weigh(b, anchors) - weigh(a, anchors));
     if (closest !== undefined) known ??= describe(closest, name, anchors);
@@ -56,6 +67,20 @@ function choose<Node>(
     return describe(first, strategy, anchors);
   }
   return { labels: [], entries: [], conflict: "two lists on the page show different rows" };
+}
+
+/** Whether a region without every required label looks more like the list than what is read: then it is the list, and has changed. */
+function isLarger<Node>(
+  tree: Tree<Node>,
+  { labels, entries }: Candidate<Node>,
+  reading: Reading<Node>,
+  anchors: Anchors,
+): boolean {
+  if (keysOf(labels, anchors).size < 2) return false;
+  const leads = (entry: FoundEntry<Node>) => idOf(tree, entry, anchors) !== undefined;
+  const doesLead = entries.some(leads);
+  if (doesLead !== reading.entries.some(leads)) return doesLead;
+  return entries.length > 0 && entries.length >= reading.entries.length;
 }
 
 function describe<Node>(

@@ -1,8 +1,9 @@
+import { foldLabelText } from "../labels.ts";
 import type { LabelText } from "../page.ts";
 import { type Anchors, keysOf } from "./anchors.ts";
-import type { Candidate, Strategy } from "./candidate.ts";
+import type { Candidate, FoundEntry, Strategy } from "./candidate.ts";
 import { cellsOf, distinctCells, hasCell, type Line, layOut, ownRows } from "./grid.ts";
-import { readText, type Tree } from "./tree.ts";
+import { holdsInput, readText, type Tree } from "./tree.ts";
 
 /** A table whose header names its columns, one record a row. Its header may be of `td`, below a title, or of two rows. */
 export const table: Strategy = {
@@ -23,14 +24,59 @@ function readTable<Node>(tree: Tree<Node>, node: Node, anchors: Anchors): Candid
   const columns = grid[at] ?? [];
   const entries = rows.flatMap((row, line) => {
     // A body row has at least two cells: one cell across the table is a notice such as "No hay registros". Further rows of
-    // header cells alone are search boxes, or the header again at the foot.
-    const isBody = line > at && cellsOf(tree, row).length > 1 && hasCell(tree, row, "td");
-    const pairs = isBody ? pairColumns(tree, columns, grid[line] ?? []) : [];
-    const isHeader = pairs.every(({ label, texts }) => texts.every((text) => text === label));
-    return isHeader ? [] : [{ pairs, node: row }];
+    // header cells alone are search boxes, or the header again at the foot. What stands above is body where the header is
+    // printed again further down, and only then as wide as it.
+    const cells = grid[line] ?? [];
+    const isBody =
+      cellsOf(tree, row).length > 1 &&
+      hasCell(tree, row, "td") &&
+      (line > at || (line < at && cells.length === columns.length && !holdsInput(tree, row)));
+    const pairs = isBody ? pairColumns(tree, columns, cells) : [];
+    return pairs.length === 0 || pairs.filter((pair) => isLabelAgain(pair, anchors)).length >= 2
+      ? []
+      : [{ pairs, node: row }];
   });
   const labels = distinctCells(columns).map((cell) => readText(tree, cell));
-  return [{ node, start: header, labels, entries, hasHeader: hasCell(tree, header, "th") }];
+  const conflict = findTrouble(labels, entries, anchors);
+  return [
+    {
+      node,
+      start: header,
+      labels,
+      entries,
+      hasHeader: hasCell(tree, header, "th"),
+      ...(conflict && { conflict }),
+    },
+  ];
+}
+
+/** Whether the text is the label, as in a header that is printed again among the rows. */
+function isLabelAgain({ label, texts }: LabelText, { keyOf }: Anchors): boolean {
+  const text = texts.join(" ");
+  // Folding every text of a long list would take longer than reading it.
+  if (Math.abs(text.length - label.length) > 2 || keyOf(label) === undefined) return false;
+  return text === label || foldLabelText(text) === foldLabelText(label);
+}
+
+/** Why the rows cannot be trusted to stand under their labels; undefined where they can. */
+function findTrouble<Node>(
+  labels: readonly string[],
+  entries: readonly FoundEntry<Node>[],
+  { keyOf }: Anchors,
+): string | undefined {
+  const isLost = ({ pairs }: FoundEntry<Node>) => pairs.every(({ label }) => label === "");
+  if (entries.length > 0 && entries.every(isLost)) {
+    return "no row of the table is as wide as its header";
+  }
+  const double = labels.find(
+    (label, column) => keyOf(label) !== undefined && labels.indexOf(label) !== column,
+  );
+  const isDoubtful = ({ pairs }: FoundEntry<Node>) => {
+    const texts = pairs.filter(({ label }) => label === double).map((pair) => pair.texts.join(" "));
+    return texts.length !== 2 || texts[0] !== texts[1];
+  };
+  if (double === undefined || !entries.some(isDoubtful)) return undefined;
+  return `two columns are headed "${double}" and say different things`;
 }
 
 /**

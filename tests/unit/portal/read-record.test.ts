@@ -126,7 +126,9 @@ describe("readProcedure", () => {
   ])("takes the attachment %j for %s", (text, clave) => {
     const anexo = { text, href: "/procedimientosdecontratacion/descarga/anexo/9" };
     const labels = ["Descripción", "Unidad Compradora"];
-    const { anexos } = readProcedure({ ...page, labels, links: [anexo] }, durango, "12", url);
+    const pairs = labels.map((label) => ({ label, texts: ["PAPEL"] }));
+    const whole = { ...page, labels, entries: [{ pairs, links: [] }], links: [anexo] };
+    const { anexos } = readProcedure(whole, durango, "12", url);
     expect(anexos).toEqual([
       {
         id: "9",
