@@ -9,6 +9,7 @@ import { type Figure, median, timeOf } from "./figures.ts";
 import { makeRecord } from "./make-records.ts";
 import { makeStore } from "./make-store.ts";
 import { runPart } from "./run-part.ts";
+import { startPortal } from "./start-portal.ts";
 
 const sizes = [1_000, 10_000, 100_000] as const;
 /** A step whose cost a procedure grows by no more than this from one size to the next is linear, but for the noise of a machine. */
@@ -33,7 +34,9 @@ export async function growth(): Promise<Figure[]> {
       process.stderr.write(`growth: ${size} procedures …\n`);
       const store = path.join(folder, `${size}.sqlite`);
       const scraped = path.join(folder, `scraped-${size}.sqlite`);
-      scraping.push({ size, ...(await runPart("scrape-part.ts", [scraped, String(size)])) });
+      const portal = await startPortal(size, 0, "25");
+      scraping.push({ size, ...(await runPart("scrape-part.ts", [scraped, portal.url])) });
+      portal.stop();
       rmSync(scraped);
       makeStore(store, size);
       const out = path.join(folder, `feed-${size}`);

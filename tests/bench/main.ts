@@ -1,10 +1,16 @@
+import { crawling } from "./crawling.ts";
 import { type Figure, printFigures } from "./figures.ts";
 import { growth } from "./growth.ts";
+import { increments } from "./increments.ts";
 import { merging } from "./merging.ts";
 import { publishing } from "./publishing.ts";
+import { reading } from "./reading.ts";
 
 /** `npm run bench [name…]`: every benchmark, or those that are named. */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  reading,
+  crawling,
+  increments,
   merging,
   publishing,
   growth,
