@@ -4,7 +4,7 @@ import { isElement, type PlainElement, type PlainNode, plainTree, space } from "
 
 const anyAttribute = `${space}+[a-zA-Z_:][-\\w:.]*(?:${space}*=${space}*(?:"[^"]*"|'[^']*'|[^\\t\\n\\f "'=<>\`]+))?`;
 /** With as many attributes as any element has; without an end, many would fill the stack. */
-const tag = new RegExp(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:${anyAttribute}){0,100})${space}*/?>`, "y");
+const tag = new RegExp(`<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:${anyAttribute}){0,100})${space}*/?>`, "y");
 const doctype = new RegExp(`<!doctype${space}+html${space}*>`, "iy");
 /** No page of people is nested as deep, and each tag asks for what is open. */
 const maxDepth = 200;

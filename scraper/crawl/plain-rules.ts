@@ -11,7 +11,8 @@ export const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...each("block", "html head body address article aside center div dl fieldset footer form"),
   ...each("block", "h1 h2 h3 h4 h5 h6 header hr main nav ol p section ul li dt dd"),
   ...each("block", "table caption thead tbody tfoot tr td th"),
-  ...each("inline", "a b button em i label legend small span strong sub sup u"),
+  // Word's own `o:p` is an element like any other to HTML.
+  ...each("inline", "a b button em font i label legend o:p small span strong sub sup u"),
   ...each("inline", "base br img input link meta wbr"),
   ...each("text", "script style title"),
 ]);
