@@ -135,6 +135,7 @@ function saveFiles(
   files: ReadonlyMap<string, ReadFile>,
   timeZone: string,
 ): void {
+  if (files.size === 0) return;
   const latest = latestFiles(store, procedureId);
   for (const anexo of anexos) {
     const file = files.get(anexo.id);

@@ -62,7 +62,8 @@ export function saveProcedure(
     const seenAt = formatInstant(page.retrievedAt, run.timeZone);
     const lastSeenAt = known?.last_seen_at ?? seenAt;
 
-    const before = latestFiles(store, record.id);
+    const before: ReturnType<typeof latestFiles> =
+      known === undefined ? new Map() : latestFiles(store, record.id);
     const files = mergeFiles(record.anexos, before, read);
     const { content, hash } = contentOf(record, run.ocidPrefix, files);
     const isNews = known === undefined || !isUnchanged(known, hash);

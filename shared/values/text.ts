@@ -1,6 +1,7 @@
 /** One line of text: any run of white space (nbsp and zero-width included) becomes one space, ends trimmed. */
 export function collapseSpaces(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, " ").trim();
+  // A plain space by itself, as nearly all are, is left as it is.
+  return text.replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, " ").trim();
 }
 
 /** Folded for comparing labels and words: lower case, no accents, no punctuation at the end: `Descripción:` → `descripcion`. */

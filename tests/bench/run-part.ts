@@ -8,7 +8,7 @@ const Part = z.object({
   cpuMs: z.number(),
   peakMb: z.number(),
   /** What the part gives back. */
-  result: z.unknown(),
+  result: z.unknown().optional(),
 });
 type Part = z.infer<typeof Part>;
 
