@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { hashJson } from "../../shared/values/hash.ts";
-import { sourcesIn } from "../sources-in.ts";
+import { programFilesIn } from "../program-files.ts";
 
 const root = new URL("../../", import.meta.url);
 const folders = ["shared/portal", "shared/values"];
@@ -13,7 +13,7 @@ const files = ["decode-page", "plain-page", "plain-rules", "plain-tree", "read-p
 
 /** All the code by which a page becomes a record, by paths from the program's root. Declared portals are data, and the one that counts is hashed by itself. */
 export function readingCode(): string[] {
-  const found = [...folders.flatMap(sourcesIn), ...files];
+  const found = [...folders.flatMap(programFilesIn), ...files];
   return found.filter((file) => !file.startsWith("shared/portal/profiles/"));
 }
 

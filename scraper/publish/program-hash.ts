@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { sourcesIn } from "../sources-in.ts";
+import { programFilesIn } from "../program-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  */
 export function hashProgram(): string {
   const hash = createHash("sha256");
-  for (const file of ["package.json", ...sourcesIn("shared"), ...sourcesIn("scraper")]) {
+  for (const file of ["package.json", ...programFilesIn("shared"), ...programFilesIn("scraper")]) {
     hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
   }
   const { zlib, icu, tz } = process.versions;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** The source files below a folder of the program, by their paths from its root, in order. @param folder from the root: `shared/portal`. */
-export function sourcesIn(folder: string): string[] {
+export function programFilesIn(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => path.posix.join(folder, file.replaceAll("\\", "/")))
