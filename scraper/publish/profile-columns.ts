@@ -1,7 +1,6 @@
 import type { AmountSummary, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
-import { about69b } from "./about-69b.ts";
+import { columns69b } from "./columns-69b.ts";
 import type { Column } from "./table.ts";
-import { situation69bWords } from "./table-words.ts";
 
 /** One supplier over all processes a row. Amounts are of one currency, pesos; those in others are in the JSON files. */
 export const profileColumns: readonly Column<SupplierProfile>[] = [
@@ -72,18 +71,7 @@ export const profileColumns: readonly Column<SupplierProfile>[] = [
     width: 12,
     count: (row) => row.buyers.length,
   },
-  {
-    heading: "Situación 69-B (SAT)",
-    meaning: `${about69b} Vacía si la lista no nombra este RFC o no se ha importado ninguna.`,
-    width: 20,
-    text: (row) => row.article69b && situation69bWords[row.article69b.situation],
-  },
-  {
-    heading: "Lista 69-B al",
-    meaning: "Día al que corresponde la lista del SAT.",
-    width: 14,
-    text: (row) => row.article69b?.listDate,
-  },
+  ...columns69b,
 ];
 
 function inPesos({ amounts }: SupplierProfile): AmountSummary | undefined {

@@ -1,7 +1,7 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
-import { about69b } from "./about-69b.ts";
+import { columns69b } from "./columns-69b.ts";
 import type { Column } from "./table.ts";
-import { personTypeWords, registryStatusWords, situation69bWords } from "./table-words.ts";
+import { personTypeWords, registryStatusWords } from "./table-words.ts";
 
 /** One supplier of the registry a row. */
 export const supplierColumns: readonly Column<SupplierRow>[] = [
@@ -78,16 +78,5 @@ export const supplierColumns: readonly Column<SupplierRow>[] = [
     width: 20,
     text: (row) => row.importName ?? "Portal",
   },
-  {
-    heading: "Situación 69-B (SAT)",
-    meaning: `${about69b} Vacía si la lista no nombra este RFC o no se ha importado ninguna.`,
-    width: 20,
-    text: (row) => row.article69b && situation69bWords[row.article69b.situation],
-  },
-  {
-    heading: "Lista 69-B al",
-    meaning: "Día al que corresponde la lista del SAT.",
-    width: 14,
-    text: (row) => row.article69b?.listDate,
-  },
+  ...columns69b,
 ];
