@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import("./commands/validate.ts")).validateCommand(),
   merge: async () => (await import("./commands/merge.ts")).mergeCommand(),
   verify: async () => (await import("./commands/verify.ts")).verifyCommand(),
+  pnt: async () => (await import("./commands/pnt.ts")).pntCommand(),
   imports: async () => (await import("./commands/imports.ts")).importsCommand(),
   doctor: async () => (await import("./commands/doctor.ts")).doctorCommand(),
   padron: async () => (await import("./commands/padron.ts")).padronCommand(),

@@ -38,7 +38,8 @@ async function verifyText(text: string, { feed, archive }: VerifyOptions): Promi
 function describe({ release, presentOcid, page, isPageChecked }: ProvenCitation): string {
   const sentences = [`The citation holds: ${release.id}, known since ${release.date}.`];
   if (presentOcid !== undefined) sentences.push(`The process is ${presentOcid} now.`);
-  if (page === undefined) sentences.push("It rests on no page: the portal had none any more.");
+  if (page === undefined)
+    sentences.push("It rests on no page: the portal had none any more, or a report said it.");
   else if (isPageChecked) sentences.push(`So does its page, ${page.url} (${page.sha256}).`);
   else sentences.push(`Its page, ${page.url} (${page.sha256}), was not compared.`);
   return sentences.join(" ");

@@ -17,7 +17,8 @@ const usage = [
   "De «files», tome en su orden los archivos cuyo «lastCursor» sea mayor que su cursor, aunque sean de días pasados, y de ellos " +
     "las líneas cuyo «cursor» sea mayor que el suyo. Por cada línea, ponga «compiled» en lugar de lo que tenga con ese «ocid».",
   "Al terminar, guarde el «cursor» de este índice. Lo que tiene es entonces igual al «full» de esta publicación.",
-  "Nada se borra: lo que desaparece del portal se queda, con «change» y «tender.status» iguales a «withdrawn».",
+  "Una línea sin «compiled» dice que de ese proceso ya no queda nada, porque se deshizo la importación que lo trajo: bórrelo.",
+  "Nada más se borra: lo que desaparece del portal se queda, con «change» y «tender.status» iguales a «withdrawn».",
 ];
 
 interface OpenDay extends Pick<ChangesIndex["files"][number], "date" | "firstCursor" | "lines"> {
@@ -33,7 +34,7 @@ interface OpenDay extends Pick<ChangesIndex["files"][number], "date" | "firstCur
 export function changes({ draft, identity }: Publication): FeedFormat {
   const files: ChangesIndex["files"] = [];
   let day: OpenDay | undefined;
-  let firstRelease: string | undefined;
+  let first: ChangeLine | undefined;
 
   const closeDay = async (): Promise<void> => {
     if (day === undefined) return;
@@ -54,35 +55,46 @@ export function changes({ draft, identity }: Publication): FeedFormat {
     return day;
   };
 
+  const addLine = async (line: ChangeLine): Promise<void> => {
+    if (first === undefined || line.cursor < first.cursor) first = line;
+    const open = await openDay(line.date, line.cursor);
+    open.lastCursor = Math.max(open.lastCursor, line.cursor);
+    open.lines += 1;
+    await open.file.write(`${JSON.stringify(line)}\n`);
+  };
+
   return {
-    addRelease: async ({ seq, release, before, after }) => {
-      if (seq === 1) firstRelease = release.id;
-      const date = dayOf(release.date);
-      const line: ChangeLine = {
+    addRelease: ({ seq, release, before, after }) =>
+      addLine({
         cursor: seq,
-        date,
+        date: dayOf(release.date),
         ocid: release.ocid,
         change: nameChange(before, after),
         tag: release.tag,
         release: release.id,
         compiled: after,
-      };
-      const open = await openDay(date, seq);
-      open.lastCursor = seq;
-      open.lines += 1;
-      await open.file.write(`${JSON.stringify(line)}\n`);
-    },
+      }),
+    addUndo: ({ seq, date, ocid, id, after }) =>
+      addLine({
+        cursor: seq,
+        date: dayOf(date),
+        ocid,
+        change: "retracted",
+        tag: ["tenderUpdate"],
+        release: id,
+        ...(after !== undefined && { compiled: after }),
+      }),
     finish: async () => {
       await closeDay();
       // A store without releases has no feed; who writes the index says so.
-      if (firstRelease === undefined) return;
+      if (first === undefined) return;
       const full = draft.files().find(({ path }) => path === feedPaths.compiled);
       if (full === undefined)
         throw new Error(`${feedPaths.compiled} must be closed before changes`);
       const index: ChangesIndex = {
         schemaVersion: feedSchemaVersion,
         uso: usage,
-        series: `${identity.ocidPrefix}-${hashBytes(firstRelease).slice(0, 16)}`,
+        series: `${identity.ocidPrefix}-${hashBytes(first.release).slice(0, 16)}`,
         cursor: Math.max(...files.map(({ lastCursor }) => lastCursor)),
         full: { path: full.path, bytes: full.bytes, sha256: full.sha256 },
         files,

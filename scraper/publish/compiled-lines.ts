@@ -1,4 +1,5 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
+import type { CompiledRelease } from "../../shared/ocds/schema.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { openJsonLines, yearFiles, yearOf } from "./year-files.ts";
 
@@ -20,12 +21,14 @@ export async function compiledLines({ draft }: Publication): Promise<FeedFormat>
       `Estado actual de los procedimientos (compiled releases) OCDS con última entrega en ${year}, uno por línea, comprimido`,
     ),
   );
+  const add = async ({ compiled }: { compiled: CompiledRelease }) => {
+    const line = `${JSON.stringify(compiled)}\n`;
+    await full.write(line);
+    await (await years.get(yearOf(compiled.date))).write(line);
+  };
   return {
-    addProcess: async ({ compiled }) => {
-      const line = `${JSON.stringify(compiled)}\n`;
-      await full.write(line);
-      await (await years.get(yearOf(compiled.date))).write(line);
-    },
+    addProcess: add,
+    addReported: add,
     finish: async () => {
       await full.close();
       for (const [, file] of years.entries()) await file.close();

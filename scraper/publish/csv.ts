@@ -15,6 +15,7 @@ export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
 function csvCell<Row>(column: Column<Row>, row: Row): string | undefined {
   if ("text" in column) return column.text(row);
   if ("count" in column) return column.count(row)?.toString();
+  if ("amount" in column) return column.amount(row)?.toFixed(2);
   if ("instant" in column) return csvInstant(column.instant(row));
   const instant = column.day(row);
   return instant === undefined ? undefined : dayOf(instant);

@@ -1,5 +1,6 @@
 import { EdcaYears } from "../../shared/feed/edca.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import type { Release } from "../../shared/ocds/schema.ts";
 import { openPackage } from "./package-file.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { yearFiles, yearOf } from "./year-files.ts";
@@ -18,14 +19,16 @@ export function edca(publication: Publication): FeedFormat {
       wrap: "arrayReleasePackage",
     }),
   );
+  const add = async (releases: readonly Release[], publishedAt: string | undefined) => {
+    const instant = publishedAt ?? releases[0]?.date;
+    if (instant === undefined) return;
+    const file = await files.get(yearOf(instant));
+    for (const release of releases) await file.add(release, release.date);
+  };
   return {
-    addProcess: async ({ releases, row }) => {
-      const [first] = releases;
-      const instant = row.publishedAt ?? first?.date;
-      if (instant === undefined) return;
-      const file = await files.get(yearOf(instant));
-      for (const release of releases) await file.add(release, release.date);
-    },
+    addProcess: ({ releases, row }) => add(releases, row.publishedAt),
+    addReported: ({ releases, compiled }) =>
+      add(releases, compiled.tender?.tenderPeriod?.startDate),
     finish: async () => {
       const list = files.entries();
       for (const [, file] of list) await file.close();

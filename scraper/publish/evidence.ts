@@ -3,9 +3,11 @@ import { feedPaths } from "../../shared/feed/paths.ts";
 import { maskPersonal } from "../../shared/mapping/mask-personal.ts";
 import { hashJson } from "../../shared/values/hash.ts";
 import { documentsOf, filesOf, type StoredFile } from "../store/documents.ts";
+import { importOf } from "../store/imports.ts";
 import type { Store } from "../store/open-store.ts";
-import type { StoredProcedure } from "../store/read-procedures.ts";
-import type { StoredRelease } from "../store/releases.ts";
+import { linksOfProcess } from "../store/pnt-rows.ts";
+import type { ReportedProcess, StoredProcedure } from "../store/read-procedures.ts";
+import type { ImportPlace, StoredRelease } from "../store/releases.ts";
 import { type Sighting, sightingsOf } from "../store/sightings.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { openJsonLines, yearOf } from "./year-files.ts";
@@ -31,7 +33,8 @@ export function describeEvidence(
       lastReadAt,
     }),
     sightings: ownSightings.map(withoutDocument),
-    releases: releases.map((release) => citeRelease(release, baseUrl)),
+    ...linkOf(store, record.id),
+    releases: releases.map((release) => citeRelease(store, release, baseUrl)),
     documents: documentsOf(store, record.id).map((document) => ({
       ...document,
       sightings: sightings
@@ -40,6 +43,31 @@ export function describeEvidence(
       files: files.filter(({ documentId }) => documentId === document.id).map(withoutPlace),
     })),
   });
+}
+
+/** The same of a process that reports alone speak of: it has no page, and its documents were not read. */
+export function describeReportEvidence(
+  store: Store,
+  { id, firstSeenAt, releases }: ReportedProcess,
+  ocid: string,
+  baseUrl: string,
+): ProcedureEvidence {
+  return ProcedureEvidence.parse({
+    ocid,
+    id,
+    firstSeenAt,
+    sightings: [],
+    releases: releases.map((release) => citeRelease(store, release, baseUrl)),
+    documents: [],
+  });
+}
+
+/** How sure it is that the reports of a procedure of the portal's are about it. */
+function linkOf(store: Store, procedureId: string): Pick<ProcedureEvidence, "reported"> {
+  const links = linksOfProcess(store, procedureId).flatMap(({ confidence, reasons }) =>
+    confidence === undefined ? [] : [{ confidence, reasons }],
+  );
+  return links.length === 0 ? {} : { reported: links };
 }
 
 /** `evidencia.jsonl.gz`: a `ProcedureEvidence` a line. */
@@ -51,13 +79,18 @@ export async function evidenceLines({ draft }: Publication): Promise<FeedFormat>
   );
   return {
     addProcess: ({ evidence }) => file.write(`${JSON.stringify(evidence)}\n`),
+    addReported: ({ evidence }) => file.write(`${JSON.stringify(evidence)}\n`),
     finish: async () => {
       await file.close();
     },
   };
 }
 
-function citeRelease({ release, page }: StoredRelease, baseUrl: string): CitedRelease {
+function citeRelease(
+  store: Store,
+  { release, page, rows }: StoredRelease,
+  baseUrl: string,
+): CitedRelease {
   const { href } = new URL(feedPaths.releases(yearOf(release.date)), baseUrl);
   return {
     id: release.id,
@@ -65,7 +98,13 @@ function citeRelease({ release, page }: StoredRelease, baseUrl: string): CitedRe
     sha256: hashJson(release),
     permalink: `${href}#${release.id}`,
     ...(page && { page }),
+    ...(rows && { rows: rows.map((place) => citeRow(store, place)) }),
   };
+}
+
+function citeRow(store: Store, { import: id, sheet, row }: ImportPlace) {
+  const { name, source, sha256 } = importOf(store, id);
+  return { import: name, file: source, sha256, sheet, row };
 }
 
 function withoutDocument({ event, at, lastSeenAt }: Sighting) {

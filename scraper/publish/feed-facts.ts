@@ -1,4 +1,5 @@
 import type { FeedIndex } from "../../shared/feed/index-schema.ts";
+import type { CompiledRelease } from "../../shared/ocds/schema.ts";
 import { StopRunError } from "../errors.ts";
 import type { FeedFormat } from "./publication.ts";
 
@@ -18,12 +19,19 @@ export function countFacts(): FactCounter {
   const buyers = new Set<string>();
   const counts = {
     procedures: 0,
+    reported: 0,
     withdrawn: 0,
     releases: 0,
     documents: 0,
     withdrawnDocuments: 0,
     buyers: 0,
     suppliers: 0,
+    awards: 0,
+    contracts: 0,
+  };
+  const countAwards = ({ awards = [], contracts = [] }: CompiledRelease) => {
+    counts.awards += awards.length;
+    counts.contracts += contracts.length;
   };
   let first: string | undefined;
   let last: string | undefined;
@@ -36,8 +44,17 @@ export function countFacts(): FactCounter {
       if (first === undefined || Date.parse(date) < Date.parse(first)) first = date;
       if (last === undefined || Date.parse(date) > Date.parse(last)) last = date;
     },
-    addProcess: async ({ row, evidence: { documents } }) => {
+    addUndo: async ({ seq }) => {
+      lastCursor = Math.max(lastCursor, seq);
+    },
+    addReported: async ({ compiled }) => {
+      counts.reported += 1;
+      if (compiled.buyer?.id !== undefined) buyers.add(String(compiled.buyer.id));
+      countAwards(compiled);
+    },
+    addProcess: async ({ compiled, row, evidence: { documents } }) => {
       counts.procedures += 1;
+      countAwards(compiled);
       if (row.withdrawnAt !== undefined) counts.withdrawn += 1;
       counts.documents += documents.length;
       counts.withdrawnDocuments += documents.filter(

@@ -1,3 +1,4 @@
+import { awardsCsv } from "./awards-csv.ts";
 import { changes } from "./changes.ts";
 import { compiledLines } from "./compiled-lines.ts";
 import { coverage } from "./coverage.ts";
@@ -29,6 +30,7 @@ export const feedFormats: readonly ((
   coverage,
   edca,
   tendersCsv,
+  awardsCsv,
   tendersXlsx,
   parquetFiles,
   feedDatabase,

@@ -1,6 +1,10 @@
+import { declaredExtensions, knownExtensions } from "../../shared/ocds/extensions.ts";
 import { PackageMetadata } from "../../shared/ocds/schema.ts";
 import type { FeedDraft } from "./feed-draft.ts";
 import { type Publication, packageMetadata } from "./publication.ts";
+
+/** The fields of the extension bids. */
+const bidFields = /"(?:bids|relatedBid)":/;
 
 /** An OCDS package while it is written, item by item, so that memory does not grow with it. */
 export interface PackageFile {
@@ -22,16 +26,22 @@ export async function openPackage(
   const [before, after] = file.wrap === undefined ? ["", ""] : [`{"${file.wrap}":[`, "]}"];
   await out.write(`${before}{"${file.items}":[\n`);
   let latest = "";
+  let tellsBids = false;
   let separator = "";
   return {
     add: async (item, date) => {
       // Dates of one zone may differ in their offset, so they are compared as instants.
       if (latest === "" || Date.parse(date) > Date.parse(latest)) latest = date;
-      await out.write(separator + JSON.stringify(item));
+      const text = JSON.stringify(item);
+      tellsBids ||= bidFields.test(text);
+      await out.write(separator + text);
       separator = ",\n";
     },
     close: async () => {
-      const metadata = PackageMetadata.parse(packageMetadata(publication, file.path, latest));
+      const extensions = tellsBids ? knownExtensions : declaredExtensions;
+      const metadata = PackageMetadata.parse(
+        packageMetadata(publication, file.path, latest, extensions),
+      );
       // The date is known only now; the order of fields means nothing in JSON.
       await out.write(`\n],${JSON.stringify(metadata).slice(1)}${after}\n`);
       await out.close();

@@ -49,6 +49,20 @@ export interface PublishedRelease {
   /** Absent for the first release of a process. */
   before?: CompiledRelease;
   after: CompiledRelease;
+  /** Set where the portal does not have the process: reports alone speak of it. */
+  isReported?: true;
+}
+
+/** That an import was undone: what it had added to a process is not published any more. It has a number like a release. */
+export interface PublishedUndo {
+  seq: number;
+  /** ISO 8601 with offset. */
+  date: string;
+  ocid: string;
+  /** The mark's own identifier. */
+  id: string;
+  /** The state without the import; absent where nothing is left of the process. */
+  after?: CompiledRelease;
 }
 
 /** A procedure as the formats get it. */
@@ -63,13 +77,18 @@ export interface PublishedProcess {
   evidence: ProcedureEvidence;
 }
 
+/** A process that reports alone speak of, as the formats get it. */
+export type PublishedReport = Omit<PublishedProcess, "record" | "row">;
+
 /**
  * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order
- * of `seq`; each process once, latest publication first; the suppliers come last, all at once, with all that has changed in the registry, and with what the SAT's list says, by RFC.
+ * of `seq`, and so does each undoing; each process once, latest publication first, those of the portal before those that reports alone speak of; the suppliers come last, all at once, with all that has changed in the registry, and with what the SAT's list says, by RFC.
  */
 export interface FeedFormat {
   addRelease?(step: PublishedRelease): Promise<void>;
+  addUndo?(step: PublishedUndo): Promise<void>;
   addProcess?(process: PublishedProcess): Promise<void>;
+  addReported?(process: PublishedReport): Promise<void>;
   addSuppliers?(
     suppliers: readonly SupplierRow[],
     changes: readonly RegistryChange[],
@@ -84,11 +103,12 @@ export function packageMetadata(
   publication: Publication,
   feedPath: string,
   publishedDate: string,
+  extensions: readonly string[] = declaredExtensions,
 ): PackageMetadata {
   return {
     uri: new URL(feedPath, publication.baseUrl).href,
     version: "1.1",
-    extensions: declaredExtensions,
+    extensions: [...extensions],
     publishedDate,
     publisher: { name: "Compras Abiertas Durango" },
     license: feedLicense,

@@ -33,7 +33,8 @@ export function countRecent(lastCursor: number, ocidPrefix: string): RecentCount
   };
   return {
     addRelease: async (step) => {
-      if (step.seq <= lastCursor) return;
+      // The portal's fields are what the gate looks at.
+      if (step.seq <= lastCursor || step.isReported) return;
       const { ocid } = step.release;
       if (isWithdrawn(step.after)) {
         if (!isWithdrawn(step.before)) withdrawn.add(ocid);

@@ -20,6 +20,7 @@ export function supplierProfiles({ draft }: Publication): FeedFormat {
   let profiles: SupplierProfile[] = [];
   return {
     addProcess: async ({ compiled }) => gatherer.add(compiled),
+    addReported: async ({ compiled }) => gatherer.add(compiled),
     addSuppliers: async (suppliers, _changes, listings) => {
       profiles = gatherer.profiles(suppliers, listings).map((each) => SupplierProfile.parse(each));
     },

@@ -19,4 +19,6 @@ export type Column<Row> = Heading &
     /** As an instant, of which the day alone matters. */
     | { day: (row: Row) => string | undefined }
     | { count: (row: Row) => number | undefined }
+    /** Pesos, with cents. */
+    | { amount: (row: Row) => number | undefined }
   );

@@ -1,4 +1,5 @@
 import { categoryWords, methodWords, statusWords } from "../../shared/mapping/spanish-words.ts";
+import type { CompiledRelease } from "../../shared/ocds/schema.ts";
 import type { PublishedProcess } from "./publication.ts";
 import type { Column } from "./table.ts";
 
@@ -144,4 +145,29 @@ export const tenderColumns: readonly Column<PublishedProcess>[] = [
     width: 20,
     text: ({ evidence }) => evidence.releases.at(-1)?.sha256,
   },
+  {
+    heading: "Ganadores",
+    meaning: "Quiénes ganaron, según los informes trimestrales de la PNT; vacía si no se sabe.",
+    width: 40,
+    text: ({ compiled }) => winnersOf(compiled),
+  },
+  {
+    heading: "Monto adjudicado",
+    meaning:
+      "Suma de los contratos en pesos, con impuestos; vacía si falta el monto de alguno o no se sabe de ninguno.",
+    width: 16,
+    amount: ({ compiled }) => awardedAmount(compiled),
+  },
 ];
+
+function winnersOf({ awards = [] }: CompiledRelease): string | undefined {
+  const names = awards.flatMap(({ suppliers = [] }) => suppliers.map(({ name }) => name));
+  return [...new Set(names.filter((name) => name !== undefined))].join("; ") || undefined;
+}
+
+/** A sum that lacks a part would be taken for the whole. */
+function awardedAmount({ awards = [] }: CompiledRelease): number | undefined {
+  const amounts = awards.map(({ value }) => value?.amount);
+  if (amounts.length === 0 || amounts.includes(undefined)) return undefined;
+  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+}

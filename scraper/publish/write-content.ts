@@ -2,16 +2,31 @@ import { TenderRow } from "../../shared/feed/tender-row.ts";
 import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../shared/ocds/compile.ts";
+import type { Release } from "../../shared/ocds/schema.ts";
 import { latestListings } from "../store/list69b.ts";
 import type { Store } from "../store/open-store.ts";
-import { allProcedures, type StoredProcedure } from "../store/read-procedures.ts";
+import { isReportedId } from "../store/pnt-processes.ts";
+import {
+  allProcedures,
+  type ReportedProcess,
+  reportedProcesses,
+  type StoredProcedure,
+} from "../store/read-procedures.ts";
+
 import { allReleases, releasesOf, type StoredRelease } from "../store/releases.ts";
 import { allSupplierChanges } from "../store/supplier-changes.ts";
 import { allSuppliers } from "../store/suppliers.ts";
-import { describeEvidence } from "./evidence.ts";
+import { describeEvidence, describeReportEvidence } from "./evidence.ts";
 import { countFacts, type FeedFacts } from "./feed-facts.ts";
 import { feedFormats } from "./formats.ts";
-import type { FeedFormat, Publication, PublishedProcess, PublishedRelease } from "./publication.ts";
+import type {
+  FeedFormat,
+  Publication,
+  PublishedProcess,
+  PublishedRelease,
+  PublishedReport,
+  PublishedUndo,
+} from "./publication.ts";
 
 /** Writes the files of every format into the draft. @param counter sees all that the formats see. */
 export async function writeContent(
@@ -29,12 +44,21 @@ export async function writeContent(
 
 async function feed(store: Store, formats: readonly FeedFormat[], baseUrl: string): Promise<void> {
   for (const stored of allReleases(store)) {
+    if (stored.layer === "undo") {
+      const step = stateAfterUndo(store, stored);
+      for (const format of formats) await format.addUndo?.(step);
+      continue;
+    }
     const step = stateAround(store, stored);
     for (const format of formats) await format.addRelease?.(step);
   }
   for (const procedure of allProcedures(store)) {
     const process = describeProcess(store, procedure, baseUrl);
     for (const format of formats) await format.addProcess?.(process);
+  }
+  for (const reported of reportedProcesses(store)) {
+    const process = describeReport(store, reported, baseUrl);
+    for (const format of formats) await format.addReported?.(process);
   }
   const suppliers = allSuppliers(store);
   const listings = latestListings(store);
@@ -48,12 +72,23 @@ function stateAround(
   store: Store,
   { seq, procedureId, release, isFirst }: StoredRelease & { isFirst: boolean },
 ): PublishedRelease {
-  if (isFirst) return { seq, release, after: compileReleases([release]) };
-  const earlier = releasesOf(store, procedureId)
-    .filter((other) => other.seq < seq)
-    .map((other) => other.release);
+  const reported = isReportedId(procedureId) && { isReported: true as const };
+  if (isFirst) return { seq, release, after: compileReleases([release]), ...reported };
+  const earlier = releasesBefore(store, procedureId, seq);
   const before = compileReleases(earlier);
-  return { seq, release, before, after: compileReleases([...earlier, release]) };
+  return { seq, release, before, after: compileReleases([...earlier, release]), ...reported };
+}
+
+function stateAfterUndo(store: Store, { seq, procedureId, release }: StoredRelease): PublishedUndo {
+  const { ocid, date, id } = release;
+  const left = releasesBefore(store, procedureId, seq);
+  return { seq, ocid, date, id, ...(left.length > 0 && { after: compileReleases(left) }) };
+}
+
+function releasesBefore(store: Store, procedureId: string, seq: number): Release[] {
+  return releasesOf(store, procedureId)
+    .filter((other) => other.seq < seq)
+    .map(({ release }) => release);
 }
 
 function describeProcess(
@@ -63,11 +98,22 @@ function describeProcess(
 ): PublishedProcess {
   const { withdrawnAt } = procedure;
   const record = maskProcedure(procedure.record);
-  const releases = procedure.releases.map(({ release }) => release);
-  const states = releases.map((_, index) => compileReleases(releases.slice(0, index + 1)));
-  const compiled = states.at(-1);
-  if (compiled === undefined) throw new Error(`procedure ${record.id} has no release`);
+  const { releases, states, compiled } = listStates(procedure.releases, record.id);
   const row = TenderRow.parse(mapTenderRow(compiled, record, withdrawnAt));
   const evidence = describeEvidence(store, procedure, compiled.ocid, baseUrl);
   return { record, releases, states, compiled, row, evidence };
+}
+
+function describeReport(store: Store, process: ReportedProcess, baseUrl: string): PublishedReport {
+  const listed = listStates(process.releases, process.id);
+  const evidence = describeReportEvidence(store, process, listed.compiled.ocid, baseUrl);
+  return { ...listed, evidence };
+}
+
+function listStates(stored: readonly StoredRelease[], id: string) {
+  const releases = stored.map(({ release }) => release);
+  const states = releases.map((_, index) => compileReleases(releases.slice(0, index + 1)));
+  const compiled = states.at(-1);
+  if (compiled === undefined) throw new Error(`procedure ${id} has no release`);
+  return { releases, states, compiled };
 }

@@ -9,18 +9,22 @@ const shownRows = 20;
 /**
  * Takes a file in and tells what came of it, on standard output. A dry run leaves everything as it is, and needs no store.
  *
- * @param body does it, and throws where it cannot be done.
+ * @param body does it, and throws where it cannot be done; @param isJson whether to tell the whole import as JSON.
  */
 export async function takeIn(
   file: string,
   isDryRun: boolean,
   body: (store: Store) => Promise<Import>,
+  isJson = false,
 ): Promise<void> {
   const store = openStore(isDryRun && !existsSync(file) ? ":memory:" : file);
   try {
     const unlock = isDryRun ? () => undefined : lockWriter(store);
     try {
-      process.stdout.write(describeImport(await body(store), isDryRun));
+      const done = await body(store);
+      process.stdout.write(
+        isJson ? `${JSON.stringify(done, undefined, 2)}\n` : describeImport(done, isDryRun),
+      );
     } finally {
       unlock();
     }

@@ -9,7 +9,9 @@ const queries: readonly string[] = [
   "SELECT portal, portal_url, ocid_prefix FROM identity",
   `SELECT id, first_seen_at, CASE WHEN withdrawn_at IS NULL THEN NULL ELSE last_seen_at END, withdrawn_at, published_at, content_hash,
      record_hash, record FROM procedures ORDER BY id`,
-  `SELECT seq, procedure_id, release_id, date, page_sha256, archive_file, archive_record, body FROM releases ORDER BY seq`,
+  `SELECT seq, procedure_id, release_id, date, page_sha256, archive_file, archive_record, layer, retired_at, import_rows, body
+     FROM releases ORDER BY seq`,
+  "SELECT key, procedure_id, link FROM pnt_procedures ORDER BY key",
   `SELECT procedure_id, document_id, url, first_seen_at, last_seen_at, withdrawn_at FROM documents
      ORDER BY procedure_id, document_id`,
   `SELECT seq, procedure_id, document_id, url, sha256, bytes, name, media_type, read_at, archive_file, archive_record FROM files

@@ -29,6 +29,21 @@ export const ImportReport = z.strictObject({
   notTaken: z.array(NotTaken),
   /** What else is worth knowing, such as columns that no one knows; a sentence each. */
   notes: z.array(Text),
+  /** Reports of procedures: to which process each of them belongs, and how sure that is. */
+  links: z
+    .array(
+      z.strictObject({
+        /** As the file has it. */
+        number: Text.optional(),
+        ocid: Text,
+        /** From 0 to 1; absent where the process is not one of the portal's. */
+        confidence: z.number().optional(),
+        reasons: z.array(Text),
+        /** Ocids of those that may be the same. */
+        candidates: z.array(Text),
+      }),
+    )
+    .optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -113,6 +128,13 @@ export async function runImport(
 export function allImports(store: Store): Import[] {
   const rows = store.db.prepare(`SELECT ${columns} FROM imports ORDER BY id`).all();
   return readRows(Import, rows);
+}
+
+/** The import of a number that rows bear; its report is not read. */
+export function importOf(store: Store, id: number): Pick<Import, "name" | "source" | "sha256"> {
+  const Source = z.object({ name: z.string(), source: z.string(), sha256: z.string() });
+  const row = store.prepare("SELECT name, source, sha256 FROM imports WHERE id = ?").get(id);
+  return Source.parse(row);
 }
 
 /** Throws `StopRunError` where there is no import of that name. */

@@ -217,4 +217,33 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (import_id, rfc)
   ) STRICT;
   `,
+  `
+  -- What said it: the portal; a report of the PNT; or, as a mark that says nothing itself, that what an import had added is gone.
+  ALTER TABLE releases ADD COLUMN layer TEXT NOT NULL DEFAULT 'portal' CHECK (layer IN ('portal', 'pnt', 'undo'));
+  -- Since when it is not published any more: its import was undone, or a corrected report took something out of a list.
+  ALTER TABLE releases ADD COLUMN retired_at TEXT;
+  -- The rows of imports that it rests on, as JSON.
+  ALTER TABLE releases ADD COLUMN import_rows TEXT;
+
+  -- Procedures of the PNT's reports by their own key, and the process that each belongs to. Such a process is the portal's, where the link is sure;
+  -- else it has a row of its own in procedures, whose record is null.
+  CREATE TABLE pnt_procedures (
+    key TEXT PRIMARY KEY,
+    procedure_id TEXT NOT NULL REFERENCES procedures (id),
+    link TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX pnt_procedures_of_procedure ON pnt_procedures (procedure_id);
+
+  -- Every row that a report brought, as it was read.
+  CREATE TABLE pnt_rows (
+    seq INTEGER PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    key TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    row TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX pnt_rows_of_key ON pnt_rows (key, seq);
+  CREATE INDEX pnt_rows_of_import ON pnt_rows (import_id, key);
+  `,
 ];

@@ -13,7 +13,7 @@ import { latestFiles, type ReadFile, saveDocuments } from "./documents.ts";
 import { inTransaction, type Store } from "./open-store.ts";
 import { listedAtOf, noteReading, type PageReading } from "./page-states.ts";
 import { contentOf, mergeFiles, replacedDocuments } from "./procedure-content.ts";
-import { addRelease, type PageSource, releasesOf } from "./releases.ts";
+import { addRelease, nextDate, type PageSource, releasesOf } from "./releases.ts";
 import { hashText, jsonText, readRow } from "./rows.ts";
 import { setAside } from "./set-aside.ts";
 import { addSighting, sightingsOf } from "./sightings.ts";
@@ -142,10 +142,10 @@ export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: 
 /** Makes the store recognise a procedure's content under another prefix. Content that was not recognised before stays so. */
 export function moveContent(store: Store, id: string, from: string, to: string): void {
   const row = readRow(
-    z.object({ record: jsonText(Procedimiento), content_hash: z.string() }),
+    z.object({ record: jsonText(Procedimiento.nullable()), content_hash: z.string() }),
     store.prepare("SELECT record, content_hash FROM procedures WHERE id = ?").get(id),
   );
-  if (row === undefined) return;
+  if (row === undefined || row.record === null) return;
   const files = mergeFiles(row.record.anexos, latestFiles(store, id), new Map());
   if (contentOf(row.record, from, files).hash !== row.content_hash) return;
   store
@@ -165,7 +165,11 @@ function isUnchanged(known: z.infer<typeof Known>, hash: string): boolean {
   return known.withdrawn_at === null && known.content_hash === hash;
 }
 
-/** @param next makes the new state of the one before, which is undefined for a procedure without releases. */
+/**
+ * What reports say of the procedure is another layer: the portal's page neither says it nor unsays it.
+ *
+ * @param next makes the new state of the one before, which is undefined for a procedure without releases.
+ */
 function nextRelease(
   store: Store,
   id: string,
@@ -173,9 +177,11 @@ function nextRelease(
   timeZone: string,
   next: (before: ReleaseContent | undefined) => ReleaseContent,
 ) {
-  const releases = releasesOf(store, id).map(({ release }) => release);
+  const releases = releasesOf(store, id)
+    .filter(({ layer }) => layer === "portal")
+    .map(({ release }) => release);
   const before = releases.length === 0 ? undefined : stateOf(releases);
-  const date = laterThan(releases.at(-1)?.date, at, timeZone);
+  const date = nextDate(store, id, at, timeZone);
   return makeRelease(next(before), date, before);
 }
 
@@ -183,12 +189,6 @@ function stateOf(releases: readonly Release[]): ReleaseContent {
   const { id: _id, date: _date, tag: _tag, ...state } = compileReleases(releases);
   // The releases of a store are made of such states.
   return state as ReleaseContent;
-}
-
-/** Releases are ordered by their date, so the newer one must not bear an earlier one: not even where the clock was set back. */
-function laterThan(previous: string | undefined, at: Date, timeZone: string): string {
-  const earliest = previous === undefined ? 0 : Date.parse(previous) + 1000;
-  return formatInstant(new Date(Math.max(at.getTime(), earliest)), timeZone);
 }
 
 function keepRecord(store: Store, record: Procedimiento, seenAt: string, hash: string): void {

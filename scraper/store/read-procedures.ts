@@ -25,36 +25,66 @@ const Row = z.object({
   record: z.string(),
   record_hash: z.string().nullable(),
 });
-const StoredRecord = jsonText(Procedimiento);
+const StoredRecord = jsonText(Procedimiento.nullable());
+/** The record of a process that the portal does not have. */
+const noRecord = "'null'";
 
 /** The number of every procedure that was on the portal when it was last read. */
 export function presentProcedures(store: Store): string[] {
   const rows = store
-    .prepare("SELECT id FROM procedures WHERE withdrawn_at IS NULL ORDER BY length(id), id")
+    .prepare(
+      `SELECT id FROM procedures WHERE withdrawn_at IS NULL AND record <> ${noRecord} ORDER BY length(id), id`,
+    )
     .all();
   return readRows(z.object({ id: z.string() }), rows).map(({ id }) => id);
 }
 
 /** Whether any procedure was on the portal when it was last read. */
 export function hasPresentProcedures(store: Store): boolean {
-  const query = "SELECT 1 FROM procedures WHERE withdrawn_at IS NULL LIMIT 1";
+  const query = `SELECT 1 FROM procedures WHERE withdrawn_at IS NULL AND record <> ${noRecord} LIMIT 1`;
   return store.prepare(query).get() !== undefined;
 }
 
 /** What is known of a procedure, whether the portal still has it or not; undefined where nothing is. */
 export function recordOf(store: Store, id: string): Procedimiento | undefined {
   const row = readRow(
-    z.object({ record: jsonText(Procedimiento) }),
+    z.object({ record: StoredRecord }),
     store.prepare("SELECT record FROM procedures WHERE id = ?").get(id),
   );
-  return row?.record;
+  return row?.record ?? undefined;
 }
 
+/** A process that reports alone speak of, and the portal does not have. */
+export type ReportedProcess = { id: string } & Pick<StoredProcedure, "firstSeenAt" | "releases">;
+
 /**
- * Every procedure with its releases: latest publication first, undated last, as `compareTenders` orders them. Throws
+ * Every procedure of the portal's with its releases: latest publication first, undated last, as `compareTenders` orders them. Throws
  * `StopRunError` for one that is not what was written.
  */
 export function* allProcedures(store: Store): Generator<StoredProcedure> {
+  for (const row of allRows(store)) {
+    const record = StoredRecord.parse(row.record);
+    if (record === null) continue;
+    yield {
+      record,
+      firstSeenAt: row.first_seen_at,
+      lastReadAt: row.last_seen_at,
+      ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
+      releases: releasesOf(store, row.id),
+    };
+  }
+}
+
+/** Every process that reports alone speak of, in the same order, but for those of which every import was undone. */
+export function* reportedProcesses(store: Store): Generator<ReportedProcess> {
+  for (const { id, first_seen_at: firstSeenAt, record } of allRows(store)) {
+    if (StoredRecord.parse(record) !== null) continue;
+    const releases = releasesOf(store, id);
+    if (releases.length > 0) yield { id, firstSeenAt, releases };
+  }
+}
+
+function* allRows(store: Store): Generator<z.infer<typeof Row>> {
   const rows = readSorted(store, Row, {
     columns: ["id", "first_seen_at", "last_seen_at", "withdrawn_at", "record", "record_hash"],
     table: "procedures",
@@ -68,12 +98,6 @@ export function* allProcedures(store: Store): Generator<StoredProcedure> {
           "store back, or rebuild it with `compras scrape --from-archive`.",
       );
     }
-    yield {
-      record: StoredRecord.parse(row.record),
-      firstSeenAt: row.first_seen_at,
-      lastReadAt: row.last_seen_at,
-      ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
-      releases: releasesOf(store, row.id),
-    };
+    yield row;
   }
 }

@@ -6,7 +6,7 @@ import { StopRunError } from "../errors.ts";
 import { readIdentity } from "./identity.ts";
 import { inTransaction, type Store } from "./open-store.ts";
 import { moveContent } from "./procedures.ts";
-import { releasesOf, replaceRelease } from "./releases.ts";
+import { everyReleaseOf, replaceRelease } from "./releases.ts";
 import { readRows } from "./rows.ts";
 import { lockWriter } from "./writer-lock.ts";
 
@@ -41,7 +41,7 @@ export function rekeyStore(store: Store, prefix: string): Rekeyed {
     const procedures = inTransaction(store, () => {
       const ids = procedureIds(store);
       for (const id of ids) {
-        for (const { seq, release } of releasesOf(store, id)) {
+        for (const { seq, release } of everyReleaseOf(store, id)) {
           replaceRelease(store, seq, Release.parse(rekeyRelease(release, `${prefix}-${id}`)));
           releases += 1;
         }

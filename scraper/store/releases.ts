@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
 import { releaseId } from "../../shared/mapping/make-release.ts";
 import { Release } from "../../shared/ocds/schema.ts";
+import { formatInstant } from "../../shared/values/dates.ts";
 import { StopRunError } from "../errors.ts";
 import type { Store } from "./open-store.ts";
-import { readRow, readRowsOf, readSorted } from "./rows.ts";
+import { jsonText, readRow, readRowsOf, readSorted } from "./rows.ts";
 
 /** The page of the portal that something rests on: what was received, when, and where the archive keeps it. */
 export interface PageSource {
@@ -21,9 +22,21 @@ export interface StoredRelease {
   seq: number;
   procedureId: string;
   release: Release;
-  /** Absent for a release that rests on no page: a procedure that vanished. */
+  /** What said it; `undo` is a mark that what an import had added is gone, and no release to publish. */
+  layer: "portal" | "pnt" | "undo";
+  /** Absent for a release that rests on no page: a procedure that vanished, a report. */
   page?: { sha256: string; archive?: { file: string; recordId: string } };
+  /** The rows of reports that it rests on; of the portal's it has none. */
+  rows?: ImportPlace[];
 }
+
+/** A row of a file that was imported. */
+export const ImportPlace = z.strictObject({
+  import: z.number(),
+  sheet: z.string(),
+  row: z.number(),
+});
+export type ImportPlace = z.infer<typeof ImportPlace>;
 
 const columns = [
   "seq",
@@ -33,6 +46,9 @@ const columns = [
   "page_sha256",
   "archive_file",
   "archive_record",
+  "layer",
+  "retired_at",
+  "import_rows",
 ];
 const Row = z.object({
   seq: z.number(),
@@ -43,13 +59,17 @@ const Row = z.object({
   page_sha256: z.string().nullable(),
   archive_file: z.string().nullable(),
   archive_record: z.string().nullable(),
+  layer: z.enum(["portal", "pnt", "undo"]),
+  retired_at: z.string().nullable(),
+  import_rows: jsonText(z.array(ImportPlace)).nullable(),
 });
 
-const hasEarlier =
-  "EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq) AS has_earlier";
+const isPublished = "retired_at IS NULL AND layer <> 'undo'";
+const hasEarlier = `EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq
+  AND earlier.retired_at IS NULL AND earlier.layer <> 'undo') AS has_earlier`;
 const DatedRow = Row.extend({ has_earlier: z.number() });
 
-/** Adds a release of a procedure. Throws where a release of that id is there already. */
+/** Adds a release of the portal's. Throws where a release of that id is there already. */
 export function addRelease(
   store: Store,
   procedureId: string,
@@ -72,6 +92,67 @@ export function addRelease(
     );
 }
 
+/** Adds a release that rests on reports. */
+export function addReportedRelease(
+  store: Store,
+  procedureId: string,
+  release: Release,
+  rows: readonly ImportPlace[],
+): void {
+  addUnpaged(store, procedureId, release, "pnt", JSON.stringify(rows));
+}
+
+/** Marks that the state of a process is another since releases of it were retired, though no release says so. @param mark says nothing but when. */
+export function addUndoMark(store: Store, procedureId: string, mark: Release): void {
+  addUnpaged(store, procedureId, mark, "undo", null);
+}
+
+function addUnpaged(
+  store: Store,
+  procedureId: string,
+  release: Release,
+  layer: StoredRelease["layer"],
+  rows: string | null,
+): void {
+  store
+    .prepare(
+      "INSERT INTO releases (procedure_id, release_id, date, body, layer, import_rows) VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .run(
+      procedureId,
+      release.id,
+      release.date,
+      deflateRawSync(JSON.stringify(release)),
+      layer,
+      rows,
+    );
+}
+
+/** Lets the reports' releases of a procedure from `fromSeq` on be published no more. They stay in the store. */
+export function retireReleases(
+  store: Store,
+  procedureId: string,
+  fromSeq: number,
+  at: string,
+): void {
+  store
+    .prepare(
+      "UPDATE releases SET retired_at = ? WHERE procedure_id = ? AND seq >= ? AND layer = 'pnt' AND retired_at IS NULL",
+    )
+    .run(at, procedureId, fromSeq);
+}
+
+/**
+ * The date that the next release of a procedure bears, ISO 8601 with offset. Releases are ordered by their date, so it is later than
+ * every one before, also where the clock was set back.
+ */
+export function nextDate(store: Store, procedureId: string, at: Date, timeZone: string): string {
+  const query = "SELECT date FROM releases WHERE procedure_id = ? ORDER BY seq DESC LIMIT 1";
+  const last = readRow(z.object({ date: z.string() }), store.prepare(query).get(procedureId));
+  const earliest = last === undefined ? 0 : Date.parse(last.date) + 1000;
+  return formatInstant(new Date(Math.max(at.getTime(), earliest)), timeZone);
+}
+
 /** Puts another text in the place of a release, which otherwise never changes: only for a change of all ocids. */
 export function replaceRelease(store: Store, seq: number, release: Release): void {
   store
@@ -79,17 +160,26 @@ export function replaceRelease(store: Store, seq: number, release: Release): voi
     .run(release.id, deflateRawSync(JSON.stringify(release)), seq);
 }
 
-/** All releases of a procedure, oldest first. Throws `StopRunError` for one that is not what was written. */
+/** All releases of a procedure that are published, oldest first. Throws `StopRunError` for one that is not what was written. */
 export function releasesOf(store: Store, procedureId: string): StoredRelease[] {
-  const source = "releases WHERE procedure_id = ? ORDER BY seq";
+  return readReleases(store, procedureId, `AND ${isPublished}`);
+}
+
+/** All releases of a procedure, those that are not published included. */
+export function everyReleaseOf(store: Store, procedureId: string): StoredRelease[] {
+  return readReleases(store, procedureId, "");
+}
+
+function readReleases(store: Store, procedureId: string, condition: string): StoredRelease[] {
+  const source = `releases WHERE procedure_id = ? ${condition} ORDER BY seq`;
   return readRowsOf(store, Row, { columns, source }, procedureId).map((row) =>
     readRelease(store, row),
   );
 }
 
 /**
- * Every release ever added, day by day (in the portal's zone), of one day in the order in which they came. One at a time, so that
- * memory does not grow with the store; `isFirst` is the first of its procedure. Throws `StopRunError` where one is missing or is not what was written.
+ * Every release that is published, and every mark of an undone import, day by day (in the portal's zone), of one day in the order in which
+ * they came. One at a time, so that memory does not grow with the store; `isFirst` is the first of its procedure. Throws `StopRunError` where one is missing or is not what was written.
  */
 export function* allReleases(store: Store): Generator<StoredRelease & { isFirst: boolean }> {
   checkNoneMissing(store);
@@ -99,7 +189,10 @@ export function* allReleases(store: Store): Generator<StoredRelease & { isFirst:
     key: "seq",
     order: "substr(date, 1, 10), seq",
   });
-  for (const row of rows) yield { ...readRelease(store, row), isFirst: row.has_earlier === 0 };
+  for (const row of rows) {
+    if (row.retired_at !== null) continue;
+    yield { ...readRelease(store, row), isFirst: row.has_earlier === 0 };
+  }
 }
 
 function readRelease(store: Store, row: z.infer<typeof Row>): StoredRelease {
@@ -114,6 +207,8 @@ function readRelease(store: Store, row: z.infer<typeof Row>): StoredRelease {
     seq: row.seq,
     procedureId: row.procedure_id,
     release,
+    layer: row.layer,
+    ...(row.import_rows !== null && { rows: row.import_rows }),
     ...(row.page_sha256 !== null && {
       page: {
         sha256: row.page_sha256,

@@ -2,6 +2,7 @@ import { formatInstant } from "../../shared/values/dates.ts";
 import { StopRunError } from "../errors.ts";
 import { findImport, type Import, type ImportKind } from "./imports.ts";
 import { inTransaction, type Store } from "./open-store.ts";
+import { undoReports } from "./pnt-releases.ts";
 import { undoSuppliers } from "./suppliers.ts";
 
 /** What a source needs to do so that nothing of an import counts any longer; it runs after the import is marked as undone. */
@@ -11,6 +12,7 @@ type Undo = (store: Store, undone: Import, at: { at: Date; timeZone: string }) =
 const undoOf: Readonly<Partial<Record<ImportKind, Undo>>> = {
   padron: (store, undone, { at, timeZone }) =>
     undoSuppliers(store, undone, formatInstant(at, timeZone)),
+  pnt: (store, { id }, now) => undoReports(store, id, now),
 };
 
 /**

@@ -81,7 +81,8 @@ async function findPage(
     if (!line.includes(release.id)) continue;
     const evidence = ProcedureEvidence.parse(JSON.parse(line));
     const cited = evidence.releases.find(({ id }) => id === release.id);
-    if (cited) return cited.page && { ...cited.page, url: evidence.url };
+    if (cited?.page && evidence.url !== undefined) return { ...cited.page, url: evidence.url };
+    if (cited) return undefined;
   }
   return undefined;
 }

@@ -17,8 +17,8 @@ export function filesAfter(
 }
 
 /**
- * The feed after the changes: each procedure (by `ocid`) as the last line on it leaves it. Nothing is ever taken out, since
- * what vanished from the portal stays and says so. The feed that is given stays as it is.
+ * The feed after the changes: each procedure (by `ocid`) as the last line on it leaves it. What vanished from the portal stays and says so; only what an
+ * import brought alone, and was undone, is taken out. The feed that is given stays as it is.
  *
  * @param cursor the consumer's; lines up to it are known already and passed over.
  * @param lines of the files of `filesAfter`, in their order. They may also be older than the feed: the last of them brings
@@ -31,7 +31,9 @@ export function applyChanges(
 ): Map<string, CompiledRelease> {
   const next = new Map(feed);
   for (const line of lines) {
-    if (line.cursor > cursor) next.set(line.ocid, line.compiled);
+    if (line.cursor <= cursor) continue;
+    if (line.compiled === undefined) next.delete(line.ocid);
+    else next.set(line.ocid, line.compiled);
   }
   return next;
 }

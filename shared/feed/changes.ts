@@ -8,18 +8,21 @@ const Day = z.iso.date();
 
 /** A line of `changes/<date>.jsonl`: a release, and the procedure as it stands after it. */
 export const ChangeLine = z.strictObject({
-  /** From 1 on, one for each release of the feed; it never changes. */
+  /** From 1 on, one for each release of the feed; it never changes. Numbers of releases that were retracted are missing. */
   cursor: Cursor,
   /** The day of the release where the portal is. */
   date: Day,
   ocid: Text,
-  /** `withdrawn`: the portal has the procedure no longer; its state stays in the feed and says so. */
-  change: z.enum(["added", "changed", "withdrawn", "returned"]),
+  /**
+   * `withdrawn`: the portal has the procedure no longer; its state stays in the feed and says so. `retracted`: an import was undone, and what it
+   * had added is not published any more.
+   */
+  change: z.enum(["added", "changed", "withdrawn", "returned", "retracted"]),
   tag: Release.shape.tag,
-  /** The release's `id`. */
+  /** The release's `id`; where something was retracted no release says so, and this is the change's own. */
   release: Text,
-  /** What `full.jsonl.gz` says of the procedure until its next change. */
-  compiled: CompiledRelease,
+  /** What `full.jsonl.gz` says of the procedure until its next change. Absent where all of it was retracted. */
+  compiled: CompiledRelease.optional(),
 });
 export type ChangeLine = z.infer<typeof ChangeLine>;
 

@@ -16,8 +16,25 @@ export const CitedRelease = z.strictObject({
   sha256: Sha256,
   /** The file that holds it for good, and after `#` the release's id. */
   permalink: z.url(),
-  /** The page of the portal that it rests on, as it was received. Absent where the portal had no page any more. */
+  /** The page of the portal that it rests on, as it was received. Absent where the portal had no page any more, and of a report. */
   page: z.strictObject({ sha256: Sha256, archive: ArchiveRef.optional() }).optional(),
+  /** The rows of reports that it rests on; of the portal's it has none. */
+  rows: z
+    .array(
+      z.strictObject({
+        /** Name of the import. */
+        import: Text,
+        /** Name of the file as it was imported. */
+        file: Text,
+        /** Of the file. */
+        sha256: Sha256,
+        sheet: Text,
+        /** As the spreadsheet counts, from 1. */
+        row: z.int().positive(),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 export type CitedRelease = z.infer<typeof CitedRelease>;
 
@@ -43,16 +60,21 @@ const Sighting = z.strictObject({
 /** `evidencia.jsonl.gz`: where everything that is said of a procedure comes from, one procedure a line. */
 export const ProcedureEvidence = z.strictObject({
   ocid: Text,
-  /** The portal's number. */
+  /** The portal's number; of a process that the portal does not have, `pnt-` and a digest. */
   id: Text,
-  /** The procedure's page on the portal. */
-  url: z.url(),
+  /** The procedure's page on the portal; absent where the portal does not have it. */
+  url: z.url().optional(),
   firstSeenAt: Instant,
   /** Since when the portal has it no longer, when its list or its page last showed it, and when its page was last read; all absent while it is there. */
   withdrawnAt: Instant.optional(),
   lastSeenAt: Instant.optional(),
   lastReadAt: Instant.optional(),
   sightings: z.array(Sighting),
+  /** That reports speak of this procedure of the portal's, with how sure that is, from 0 to 1, and why. */
+  reported: z
+    .array(z.strictObject({ confidence: z.number().min(0).max(1), reasons: z.array(Text) }))
+    .min(1)
+    .optional(),
   /** Oldest first. */
   releases: z.array(CitedRelease).min(1),
   /** Attachments that the page lists or has listed. */

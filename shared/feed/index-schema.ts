@@ -56,6 +56,10 @@ export const FeedIndex = z.object({
     withdrawnDocuments: Count,
     buyers: Count,
     suppliers: Count,
+    /** Processes that reports alone speak of: none of `procedures`. Absent, like the next two, in feeds from before reports were taken in. */
+    reported: Count.optional(),
+    awards: Count.optional(),
+    contracts: Count.optional(),
   }),
   /** First and last date of a release. */
   firstReleaseAt: Instant,

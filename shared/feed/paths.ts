@@ -21,6 +21,7 @@ export const feedPaths = {
   edcaYears: "edca/fiscalYears",
   edcaProcesses: (year: string) => `edca/contractingprocess/${year}`,
   tendersCsv: "licitaciones.csv",
+  awardsCsv: "adjudicaciones.csv",
   tendersXlsx: "licitaciones.xlsx",
   tendersParquet: "licitaciones.parquet",
   documentsParquet: "documentos.parquet",

@@ -1,6 +1,7 @@
 import { type FeedFile, feedSchemaVersion } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { categoryWords, methodWords, statusWords } from "../../../shared/mapping/spanish-words.ts";
+import { awardColumns } from "../award-rows.ts";
 import type { FeedFacts } from "../feed-facts.ts";
 import { profileColumns } from "../profile-columns.ts";
 import { feedLicense, type Publication } from "../publication.ts";
@@ -60,6 +61,14 @@ const tenderRules: Readonly<Record<string, FieldRules>> = {
   "Huella (SHA-256)": { constraints: { required: true, pattern: sha256 } },
 };
 
+const awardRules: Readonly<Record<string, FieldRules>> = {
+  OCID: { constraints: { required: true } },
+  "Id de la adjudicación": { constraints: { required: true } },
+  "Método OCDS": { constraints: { enum: Object.values(methodWords) } },
+  "Monto con impuestos": { constraints: { minimum: 0 } },
+  "En el portal": { constraints: { required: true, enum: ["Sí", "No"] } },
+};
+
 const supplierRules: Readonly<Record<string, FieldRules>> = {
   "Nombre o razón social": { constraints: { required: true } },
   "Tipo de persona": { constraints: { enum: Object.values(personTypeWords) } },
@@ -80,6 +89,10 @@ const tables: Readonly<Record<string, object>> = {
   [feedPaths.tendersCsv]: {
     ...tableSchema(tenderColumns, tenderRules),
     primaryKey: "OCID",
+  },
+  [feedPaths.awardsCsv]: {
+    ...tableSchema(awardColumns, awardRules),
+    primaryKey: ["OCID", "Id de la adjudicación"],
   },
   [feedPaths.suppliersCsv]: tableSchema(supplierColumns, supplierRules),
   [feedPaths.supplierProfilesCsv]: {

@@ -74,6 +74,13 @@ export const dataPaths: readonly PublishedPath[] = [
     ...procedures,
   },
   {
+    template: feedPaths.awardsCsv,
+    about:
+      "Quién ganó según los informes trimestrales: todas las adjudicaciones, una por fila, para hoja de cálculo.",
+    mediaType: csv,
+    ...procedures,
+  },
+  {
     template: feedPaths.tendersXlsx,
     about: "Procedimientos, documentos, cambios y proveedores en un libro de Excel.",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,4 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { awardTable, participationTable } from "../sqlite/award-tables.ts";
 import { changeTable } from "../sqlite/change-table.ts";
 import { aboutTable, dictionaryTable, viewTable } from "../sqlite/describing-tables.ts";
 import { documentTable } from "../sqlite/document-table.ts";
@@ -38,6 +39,8 @@ const tables: readonly DescribedTable[] = [
   documentTable,
   changeTable,
   unitTable,
+  awardTable,
+  participationTable,
   supplierTable,
   activityTable,
   aboutTable,

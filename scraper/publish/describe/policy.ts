@@ -1,5 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
-import { declaredExtensions } from "../../../shared/ocds/extensions.ts";
+import { knownExtensions } from "../../../shared/ocds/extensions.ts";
 import { usualRules } from "../../crawl/reading-rules.ts";
 import { about69b } from "../about-69b.ts";
 import { feedLicense, type Publication } from "../publication.ts";
@@ -15,6 +15,7 @@ export async function writePolicy(publication: Publication): Promise<void> {
     releases,
     withdrawals,
     dates,
+    reports,
     registry,
     personalData,
     corrections,
@@ -47,7 +48,7 @@ const scope = ({ identity }: Publication) => `
 Se publica lo que ${identity.portalUrl} muestra a cualquiera: los procedimientos de contratación con sus fechas y sus anexos, y el padrón de proveedores. Los datos siguen el Open Contracting Data Standard (OCDS) 1.1.
 
 - Lo que el portal no dice no aparece. Una fecha que falta no se inventa, y ningún dato que falta se publica como cero, texto vacío o la fecha de hoy.
-- No hay montos, licitantes, ganadores ni contratos: las páginas que se leen no los dan como datos. Si están, están dentro de los anexos.
+- Las páginas que se leen no dan montos, licitantes, ganadores ni contratos. Los que hay vienen de los informes trimestrales de la PNT que se hayan importado (véase abajo).
 - Los anexos no se copian. Se publica su nombre y su dirección y, si se leyeron, su tipo, su tamaño y su huella (SHA-256).
 - Un texto que no se entiende, por ejemplo una fecha ilegible, se deja fuera. Las etiquetas desconocidas no se publican; se guardan y se revisan.
 - Una entrega que no cumple el estándar se aparta con sus motivos y no se publica.
@@ -82,7 +83,7 @@ const releases = () => `
 
 En cada lectura se lee la lista entera y la página de los procedimientos nuevos, de los que la lista dice algo distinto, de los que tienen cerca una junta, una apertura o un fallo o esperan su resultado, y de una muestra de los demás. La página de cualquier otro se vuelve a leer por turnos, cada ${usualRules.maxAgeDays} días si quien publica no fijó otra cosa. \`${feedPaths.health}\` dice cuántas páginas se leyeron por cada motivo.
 
-Cuando la página de un procedimiento dice algo distinto que la última vez que se leyó, se agrega una entrega (release). Si nada cambió, no se agrega ninguna. Su fecha (\`date\`) es el momento en que se leyó la página, no la fecha de ningún acto. Una entrega publicada no se edita ni se borra.
+Cuando la página de un procedimiento dice algo distinto que la última vez que se leyó, se agrega una entrega (release). Si nada cambió, no se agrega ninguna. Su fecha (\`date\`) es el momento en que se leyó la página, no la fecha de ningún acto. Una entrega publicada no se edita ni se borra, salvo las que vienen de un informe que se deshizo o se corrigió, como se dice abajo.
 
 La etiqueta (\`tag\`) dice qué pasó:
 
@@ -109,6 +110,17 @@ const dates = ({ timeZone }: Publication) => `
 Las horas son las del portal, en la zona ${timeZone}; en los datos JSON llevan su diferencia con la hora universal (por ejemplo, -06:00). Un día que el portal da sin hora se publica como las 00:00 de ese día en los datos JSON, y como día solo en las tablas.
 
 Si un procedimiento está abierto o cerrado lo dicen sus fechas, no la palabra de estatus del portal.`;
+
+const reports = () => `
+## Quién participa y quién gana: los informes de la PNT
+
+Los sujetos obligados informan cada trimestre en la Plataforma Nacional de Transparencia (artículo 70, fracción XXVIII) de sus licitaciones, invitaciones y adjudicaciones directas. De los informes que alguien importó salen participantes, cotizaciones, adjudicaciones, contratos y convenios; \`${feedPaths.evidence}\` dice de qué archivo, hoja y fila viene cada entrega. Lo que un informe no dice no se publica, y un monto de cero cuenta como monto que falta.
+
+- Un informe se junta con un procedimiento del portal solo si coinciden el número y además la unidad, la fecha o la modalidad lo confirman, con una certeza de al menos 0.85. Si no, es un proceso aparte, cuyo identificador lleva \`pnt-\`, con los posibles en \`relatedProcesses\`.
+- Los informes son acumulativos: una fila que vuelve a informarse es la misma si coinciden el sujeto obligado, el número del procedimiento y el del contrato. Vale la del periodo más reciente, y la anterior queda en la historia. Si una corrección quita algo de una lista, lo que las reglas del estándar no permiten decir, las entregas anteriores de los informes sobre ese proceso dejan de publicarse y una nueva dice todo.
+- El monto que se publica es el total del contrato con impuestos. El monto sin impuestos, el mínimo y el máximo no tienen campo en el estándar y no se publican.
+- De las personas físicas se publica el nombre y nada más. Los servidores públicos que asistieron a las juntas no se publican.
+- Una importación se puede deshacer. Sus entregas dejan de publicarse; \`${feedPaths.changesIndex}\` lo dice con una línea \`retracted\`, que lleva el estado sin ella o, si no queda nada del proceso, ninguno.`;
 
 const registry = () => `
 ## El padrón de proveedores
@@ -154,11 +166,12 @@ const stability = () => `
 const extensions = () => `
 ## Extensiones del estándar
 
-${declaredExtensions.map((url) => `- [${extensionName(url)}](${url}): ${extensionReason(url)}`).join("\n")}
+${knownExtensions.map((url) => `- [${extensionName(url)}](${url}): ${extensionReason(url)}`).join("\n")}
 
-Hay además dos códigos propios en listas abiertas del estándar: el tipo de documento \`openingOfProposals\`, para el acta de apertura, y la relación \`formerOcid\`, para el identificador anterior de un procedimiento.`;
+Hay además dos códigos propios en listas abiertas del estándar: el tipo de documento \`openingOfProposals\`, para el acta de apertura, y las relaciones \`formerOcid\`, para el identificador anterior de un procedimiento, y \`possiblySameProcess\`, para el que quizá sea el mismo que un informe.`;
 
 const extensionReasons: Readonly<Record<string, string>> = {
+  bid: "para invitados, licitantes y cotizaciones; solo la declaran los archivos que los tienen.",
   bidOpening: "para la fecha de presentación y apertura de proposiciones.",
   clarificationMeetings: "para la junta de aclaraciones.",
 };

@@ -39,6 +39,7 @@ export function tableSchema<Row>(
 
 function typeOf<Row>(column: Column<Row>): { type: string; format?: string } {
   if ("count" in column) return { type: "integer" };
+  if ("amount" in column) return { type: "number" };
   if ("instant" in column) return { type: "datetime", format: "any" };
   if ("day" in column) return { type: "date" };
   return { type: "string" };

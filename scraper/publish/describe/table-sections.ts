@@ -1,4 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { awardColumns } from "../award-rows.ts";
 import { changeColumns } from "../change-rows.ts";
 import { documentColumns } from "../document-rows.ts";
 import { documentParquetColumns } from "../parquet/document-parquet-columns.ts";
@@ -11,13 +12,19 @@ import { markdownTable } from "./markdown.ts";
 
 /** The columns of the tables, as the tables themselves declare them. */
 export function tableSections(): string[] {
-  const { tendersXlsx, tendersCsv, suppliersCsv, tendersParquet, documentsParquet } = feedPaths;
+  const { tendersXlsx, tendersCsv, awardsCsv, suppliersCsv, tendersParquet, documentsParquet } =
+    feedPaths;
   const sheet = (name: string) => `la hoja «${name}» de \`${tendersXlsx}\``;
   return [
     tableSection(
       "Tabla de procedimientos",
       `En \`${tendersCsv}\` y en ${sheet("Licitaciones")}. ${localDates}`,
       tenderColumns.map(byHeading),
+    ),
+    tableSection(
+      "Tabla de adjudicaciones",
+      `En \`${awardsCsv}\`: una adjudicación por fila, según los informes trimestrales que se hayan importado.`,
+      awardColumns.map(byHeading),
     ),
     tableSection(
       "Tabla de proveedores",

@@ -2,9 +2,16 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { latestInstant } from "../../../shared/values/latest-instant.ts";
+import { awardRows } from "../award-rows.ts";
 import { changeRow } from "../change-rows.ts";
 import { documentRows } from "../document-rows.ts";
-import { type FeedFormat, feedLicense, type Publication } from "../publication.ts";
+import {
+  type FeedFormat,
+  feedLicense,
+  type Publication,
+  type PublishedReport,
+} from "../publication.ts";
+import { awardTable, participationRows, participationTable } from "./award-tables.ts";
 import { changeTable } from "./change-table.ts";
 import { aboutTable, dictionaryTable, viewTable } from "./describing-tables.ts";
 import { documentTable } from "./document-table.ts";
@@ -24,6 +31,8 @@ const tables = [
   tenderTable,
   documentTable,
   changeTable,
+  awardTable,
+  participationTable,
   supplierTable,
   activityTable,
 ];
@@ -40,12 +49,20 @@ export function feedDatabase(publication: Publication): FeedFormat {
   const addTender = db.createTable(tenderTable);
   const addDocument = db.createTable(documentTable);
   const addChange = db.createTable(changeTable);
+  const addAward = db.createTable(awardTable);
+  const addParticipation = db.createTable(participationTable);
+  const addReport = (process: PublishedReport) => {
+    for (const row of awardRows(process)) addAward(row);
+    for (const row of participationRows(process)) addParticipation(row);
+  };
   const addSupplier = db.createTable(supplierTable);
   const addActivity = db.createTable(activityTable);
   const units = new Set<string>();
   let lastChange: string | undefined;
   return {
     addRelease: async (step) => {
+      // A change without its procedure, which the portal does not have.
+      if (step.isReported) return;
       const row = changeRow(step);
       addChange(row);
       lastChange = latestInstant(lastChange, row.date);
@@ -60,7 +77,9 @@ export function feedDatabase(publication: Publication): FeedFormat {
       if (typeof firstSeq !== "number") throw new Error(`procedure ${row.id} has no release`);
       addTender({ ...process, firstSeq });
       for (const document of documentRows(process)) addDocument(document);
+      addReport(process);
     },
+    addReported: async (process) => addReport(process),
     addSuppliers: async (suppliers) => {
       for (const supplier of suppliers) {
         addSupplier(supplier);

@@ -141,4 +141,41 @@ GROUP BY p.unidad_id ORDER BY unidad`,
 FROM proveedores p JOIN giros g ON g.proveedor_id = p.id
 GROUP BY p.municipio, g.giro ORDER BY proveedores DESC, p.municipio, g.giro`,
   },
+  {
+    name: "quien_gana",
+    question:
+      "¿Quién gana, cuántas veces y por cuánto, según los informes que se importaron? con_monto dice de cuántas se sabe el monto.",
+    example: "SELECT * FROM quien_gana LIMIT 20",
+    query: `SELECT proveedor_id, max(proveedor) AS proveedor, max(rfc) AS rfc, count(*) AS adjudicaciones,
+  count(DISTINCT unidad_id) AS unidades, count(monto) AS con_monto, round(sum(monto), 2) AS monto,
+  count(CASE metodo WHEN 'Directa' THEN 1 END) AS directas
+FROM adjudicaciones WHERE proveedor_id IS NOT NULL
+GROUP BY proveedor_id ORDER BY monto DESC, adjudicaciones DESC, proveedor_id`,
+  },
+  {
+    name: "quien_participa",
+    question: "¿Quién participa, cuántas veces, y cuántas de ellas gana?",
+    example: "SELECT * FROM quien_participa WHERE procesos >= 5 ORDER BY ganados",
+    query: `SELECT proveedor_id, max(proveedor) AS proveedor, count(DISTINCT ocid) AS procesos,
+  count(DISTINCT CASE papel WHEN 'licitante' THEN ocid END) AS licitados,
+  count(DISTINCT CASE papel WHEN 'ganador' THEN ocid END) AS ganados
+FROM participaciones GROUP BY proveedor_id ORDER BY procesos DESC, proveedor_id`,
+  },
+  {
+    name: "proveedores_de_cada_unidad",
+    question: "¿A quién compra cada unidad, cuántas veces y por cuánto?",
+    example: "SELECT * FROM proveedores_de_cada_unidad WHERE unidad LIKE '%Salud%' LIMIT 20",
+    query: `SELECT unidad_id, max(unidad) AS unidad, proveedor_id, max(proveedor) AS proveedor, count(*) AS adjudicaciones,
+  count(monto) AS con_monto, round(sum(monto), 2) AS monto
+FROM adjudicaciones WHERE proveedor_id IS NOT NULL
+GROUP BY unidad_id, proveedor_id ORDER BY unidad, monto DESC, adjudicaciones DESC, proveedor_id`,
+  },
+  {
+    name: "un_solo_licitante",
+    question:
+      "¿Qué licitaciones e invitaciones tuvieron un solo licitante, de las que enumeran a sus licitantes?",
+    example: "SELECT * FROM un_solo_licitante ORDER BY monto DESC LIMIT 20",
+    query: `SELECT ocid, numero, descripcion, unidad, metodo, proveedor, monto
+FROM adjudicaciones WHERE licitantes = 1 AND metodo IN ('Abierta', 'Por invitación') ORDER BY ocid, id`,
+  },
 ];

@@ -43,6 +43,8 @@ export function subscriptions(publication: Publication): FeedFormat {
 
   return {
     addRelease: async (step) => {
+      // Reports come once a quarter and by the thousand: they are no news.
+      if (step.isReported) return;
       const entry = describeEntry(step);
       const day = dayOf(step.release.date);
       if (day > latestDay) latestDay = day;

@@ -9,6 +9,7 @@ export interface SheetStyles {
   instant: number;
   day: number;
   count: number;
+  amount: number;
 }
 
 /** The XML of a sheet's first row. */
@@ -49,6 +50,10 @@ function sheetCell<Row>(column: Column<Row>, row: Row, name: string, styles: She
   if ("count" in column) {
     const count = column.count(row);
     return count === undefined ? "" : numberCell(name, styles.count, count);
+  }
+  if ("amount" in column) {
+    const amount = column.amount(row);
+    return amount === undefined ? "" : numberCell(name, styles.amount, amount);
   }
   const instant = "instant" in column ? column.instant(row) : column.day(row);
   if (instant === undefined) return "";

@@ -45,6 +45,7 @@ export async function tendersXlsx(publication: Publication): Promise<FeedFormat>
   let lastChange: string | undefined;
   return {
     addRelease: async (step) => {
+      if (step.isReported) return;
       const row = changeRow(step);
       await changes.addRow(row);
       lastChange = latestInstant(lastChange, row.date);

@@ -32,6 +32,7 @@ const styles = [
   { numFmt: "yyyy-mm-dd hh:mm" },
   { numFmt: "yyyy-mm-dd" },
   { numFmt: "#,##0" },
+  { numFmt: "#,##0.00" },
 ] as const;
 
 /**
@@ -78,7 +79,7 @@ function frameSheet({ name, columns, rows }: FramedSheet): WriteSheet {
 }
 
 function readStyles(xml: string): SheetStyles {
-  const [heading, text, instant, day, count] = [...xml.matchAll(/<c [^>]*?s="(\d+)"/g)].map(
+  const [heading, text, instant, day, count, amount] = [...xml.matchAll(/<c [^>]*?s="(\d+)"/g)].map(
     ([, style]) => Number(style),
   );
   if (
@@ -86,11 +87,12 @@ function readStyles(xml: string): SheetStyles {
     text === undefined ||
     instant === undefined ||
     day === undefined ||
-    count === undefined
+    count === undefined ||
+    amount === undefined
   ) {
     throw new Error(`hucre wrote no style for some cell of the sample row: ${xml}`);
   }
-  return { heading, text, instant, day, count };
+  return { heading, text, instant, day, count, amount };
 }
 
 /** The sheet's size is left out, since it is that of the sample row; readers count for themselves. */

@@ -9,7 +9,8 @@ export const changeSection: DictionarySection = {
     {
       path: "cursor",
       name: "Número",
-      meaning: "El número de la entrega, del 1 en adelante; no cambia.",
+      meaning:
+        "El número de la entrega, del 1 en adelante; no cambia. Faltan los de entregas que se retractaron.",
     },
     { path: "date", name: "Día", meaning: "El día de la entrega, en la hora local del portal." },
     { path: "ocid", name: "Identificador del proceso", meaning: "Qué procedimiento cambió." },
@@ -17,14 +18,15 @@ export const changeSection: DictionarySection = {
       path: "change",
       name: "Qué pasó con el procedimiento",
       meaning:
-        "«added» es nuevo, «changed» cambió, «withdrawn» ya no aparece en el portal, «returned» volvió a aparecer.",
+        "«added» es nuevo, «changed» cambió, «withdrawn» ya no aparece en el portal, «returned» volvió a aparecer, «retracted» se deshizo una importación y lo que había traído ya no se publica.",
     },
     { path: "tag", name: "Qué dice la entrega", meaning: "La etiqueta de la entrega." },
     { path: "release", name: "Entrega", meaning: "El identificador de la entrega." },
     {
       path: "compiled",
       name: "Estado",
-      meaning: "El procedimiento como quedó después de esa entrega.",
+      meaning:
+        "El procedimiento como quedó después de esa entrega; falta si ya no queda nada de él.",
       holds: "entrega",
     },
   ],

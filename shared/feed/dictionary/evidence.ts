@@ -1,5 +1,6 @@
 import type { DictionaryEntry, DictionarySection } from "./entry.ts";
 
+const fromReports = "Solo lo hay si se importaron informes.";
 const archived = "Solo lo hay si se guarda el archivo de páginas y respuestas.";
 
 function archiveEntries(path: string): DictionaryEntry[] {
@@ -111,6 +112,55 @@ export const evidenceSection: DictionarySection = {
       meaning: "SHA-256 de la página, tal como llegó.",
     },
     ...archiveEntries("releases/page/archive"),
+    {
+      path: "releases/rows",
+      name: "Filas del informe",
+      meaning: "Las filas de los informes de la PNT en las que se basa; falta en las del portal.",
+      rare: fromReports,
+    },
+    {
+      path: "releases/rows/import",
+      name: "Importación",
+      meaning: "El nombre con el que se importó el archivo.",
+      rare: fromReports,
+    },
+    {
+      path: "releases/rows/file",
+      name: "Archivo",
+      meaning: "El nombre del archivo.",
+      rare: fromReports,
+    },
+    {
+      path: "releases/rows/sha256",
+      name: "Huella del archivo",
+      meaning: "SHA-256 del archivo importado.",
+      rare: fromReports,
+    },
+    { path: "releases/rows/sheet", name: "Hoja", meaning: "La hoja del libro.", rare: fromReports },
+    {
+      path: "releases/rows/row",
+      name: "Fila",
+      meaning: "La fila de la hoja, desde 1.",
+      rare: fromReports,
+    },
+    {
+      path: "reported",
+      name: "Enlace con los informes",
+      meaning: "Que un informe de la PNT habla de este procedimiento del portal.",
+      rare: fromReports,
+    },
+    {
+      path: "reported/confidence",
+      name: "Certeza",
+      meaning: "De 0 a 1; por debajo de 0.85 no se juntan.",
+      rare: fromReports,
+    },
+    {
+      path: "reported/reasons",
+      name: "Razones",
+      meaning: "En qué coinciden o difieren número, unidad, fecha y modalidad.",
+      rare: fromReports,
+    },
     {
       path: "documents",
       name: "Anexos",

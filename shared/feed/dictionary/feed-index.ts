@@ -92,6 +92,13 @@ export const feedIndexSection: DictionarySection = {
     { path: "counts/buyers", name: "Unidades compradoras", meaning: "Cuántas distintas hay." },
     { path: "counts/suppliers", name: "Proveedores", meaning: "Los del padrón." },
     {
+      path: "counts/reported",
+      name: "Procesos de informes",
+      meaning: "Los que el portal no tiene y de los que solo hablan los informes de la PNT.",
+    },
+    { path: "counts/awards", name: "Adjudicaciones", meaning: "Las que dicen los informes." },
+    { path: "counts/contracts", name: "Contratos", meaning: "Los que dicen los informes." },
+    {
       path: "firstReleaseAt",
       name: "Primera entrega",
       meaning: "La fecha de la entrega más antigua.",

@@ -25,8 +25,10 @@ export const partyEntries: readonly DictionaryEntry[] = [
   {
     path: "parties",
     name: "Participantes",
-    meaning: "Quiénes intervienen en el procedimiento. Hoy, solo la unidad compradora.",
-    limits: "Las páginas que se leen no dan como dato a los licitantes ni a quien gana.",
+    meaning:
+      "Quiénes intervienen en el procedimiento: la unidad compradora y, si un informe de la PNT los dice, licitantes y ganadores.",
+    limits:
+      "Las páginas del portal no dan como dato a los licitantes ni a quien gana. De una persona física se publica solo el nombre.",
   },
   ...unitEntries("parties"),
   {
@@ -38,20 +40,21 @@ export const partyEntries: readonly DictionaryEntry[] = [
   {
     path: "parties/identifier/scheme",
     name: "Lista de claves",
-    meaning: "Siempre «X-MX-DUR-UC»: las claves de unidad que usa el portal de Durango.",
+    meaning:
+      "«X-MX-DUR-UC»: las claves de unidad que usa el portal de Durango; «MX-RFC»: el RFC de una empresa.",
     limits: "No es una lista registrada en org-id.guide; por eso empieza con «X-».",
   },
   {
     path: "parties/identifier/id",
     name: "Clave",
-    meaning: "La clave de la unidad, tal como la imprime el portal.",
+    meaning: "La clave de la unidad, tal como la imprime el portal, o el RFC de la empresa.",
     from: ["procedimiento.unidadCompradora"],
   },
   {
     path: "parties/roles",
     name: "Papel",
     meaning:
-      "«buyer» y «procuringEntity»: la unidad compra y lleva el procedimiento. Quien ya no aparece como unidad compradora se queda sin papel.",
+      "«buyer» y «procuringEntity»: la unidad compra y lleva el procedimiento. Quien ya no aparece como unidad compradora se queda sin papel. «tenderer» presentó proposición o cotización, «supplier» ganó, «interestedParty» es posible contratante o invitado.",
   },
   {
     path: "buyer",

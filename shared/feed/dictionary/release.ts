@@ -1,3 +1,4 @@
+import { awardEntries } from "./awards.ts";
 import type { DictionaryEntry, DictionarySection } from "./entry.ts";
 import { partyEntries } from "./parties.ts";
 import { tenderEntries } from "./tender.ts";
@@ -7,7 +8,7 @@ const process: readonly DictionaryEntry[] = [
     path: "ocid",
     name: "Identificador del proceso",
     meaning:
-      "Identifica el procedimiento en todos los archivos: el prefijo de esta publicación, un guion y el número que le da el portal. No cambia.",
+      "Identifica el procedimiento en todos los archivos: el prefijo de esta publicación, un guion y el número que le da el portal; si solo hablan de él los informes de la PNT, «pnt-» y una huella. No cambia.",
   },
   {
     path: "id",
@@ -19,14 +20,14 @@ const process: readonly DictionaryEntry[] = [
     path: "date",
     name: "Fecha de la entrega",
     meaning:
-      "Cuándo se supo lo que la entrega dice: el momento en que se leyó la página. Del estado actual, la fecha de la última entrega.",
+      "Cuándo se supo lo que la entrega dice: el momento en que se leyó la página o se importó el informe. Del estado actual, la fecha de la última entrega.",
     limits: "No es la fecha de ningún acto del procedimiento.",
   },
   {
     path: "tag",
     name: "Qué pasó",
     meaning:
-      "«tender»: se vio por primera vez; «tenderUpdate»: hay algo nuevo; «tenderAmendment»: se movió o desapareció una fecha o un documento ya publicados; «tenderCancellation»: se canceló; «compiled»: no es una entrega, sino el estado actual.",
+      "«tender»: se vio por primera vez; «tenderUpdate»: hay algo nuevo; «tenderAmendment»: se movió o desapareció una fecha o un documento ya publicados; «tenderCancellation»: se canceló; «award», «contract» y sus «…Update»: un informe de la PNT dijo algo por primera vez o lo corrigió; «compiled»: no es una entrega, sino el estado actual.",
   },
   { path: "language", name: "Idioma", meaning: "Siempre «es»: los textos están en español." },
   {
@@ -36,13 +37,15 @@ const process: readonly DictionaryEntry[] = [
   },
 ];
 
-const rekeyed = "Solo lo hay si esta publicación cambió de prefijo.";
+const rekeyed =
+  "Solo lo hay si esta publicación cambió de prefijo o un informe quizá hable del mismo procedimiento.";
 
 const related: readonly DictionaryEntry[] = [
   {
     path: "relatedProcesses",
     name: "Procesos relacionados",
-    meaning: "Los identificadores que este mismo procedimiento tuvo antes.",
+    meaning:
+      "Los identificadores que este mismo procedimiento tuvo antes, y los de procedimientos del portal que quizá sean el mismo que un informe.",
     rare: rekeyed,
   },
   {
@@ -55,7 +58,7 @@ const related: readonly DictionaryEntry[] = [
     path: "relatedProcesses/relationship",
     name: "Relación",
     meaning:
-      "«formerOcid»: es el ocid anterior del mismo procedimiento. Es un código propio: el estándar no tiene uno.",
+      "«formerOcid»: es el ocid anterior del mismo procedimiento; «possiblySameProcess»: quizá sea el mismo, sin certeza para juntarlos. Son códigos propios: el estándar no tiene otros.",
     rare: rekeyed,
   },
   {
@@ -72,8 +75,8 @@ const related: readonly DictionaryEntry[] = [
   },
   {
     path: "relatedProcesses/identifier",
-    name: "Identificador anterior",
-    meaning: "El ocid que el procedimiento tenía.",
+    name: "Identificador del otro",
+    meaning: "El ocid que el procedimiento tenía, o el del que quizá sea el mismo.",
     rare: rekeyed,
   },
 ];
@@ -84,5 +87,5 @@ export const releaseSection: DictionarySection = {
   title: "Entregas (releases) y estado actual (compiled releases)",
   about:
     "Una entrega dice todo lo que se sabía del procedimiento en una fecha; `null` en un campo dice que ese dato desapareció del portal. El estado actual reúne todas las entregas del procedimiento y no lleva ningún `null`.",
-  entries: [...process, ...partyEntries, ...tenderEntries, ...related],
+  entries: [...process, ...partyEntries, ...tenderEntries, ...awardEntries, ...related],
 };

@@ -7,7 +7,7 @@ const facts: readonly DictionaryEntry[] = [
     name: "Procedimiento",
     meaning: "El procedimiento, desde la convocatoria hasta el fallo.",
     limits:
-      "Montos, adjudicaciones y contratos no se publican: las páginas que se leen no los dan como datos.",
+      "Las páginas del portal no dan montos, adjudicaciones ni contratos; los que hay vienen de los informes de la PNT.",
   },
   {
     path: "tender/id",
@@ -187,7 +187,8 @@ const documents: readonly DictionaryEntry[] = [
   {
     path: "tender/documents/id",
     name: "Identificador del documento",
-    meaning: "«procedimiento-» o «anexo-» y el número que le da el portal.",
+    meaning:
+      "«procedimiento-» o «anexo-» y el número que le da el portal; «pnt-» y una huella si lo enlaza un informe.",
   },
   {
     path: "tender/documents/documentType",

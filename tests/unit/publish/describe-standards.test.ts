@@ -7,8 +7,10 @@ import { parse } from "csv-parse/sync";
 import { Package } from "datapackage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { matchPath, publishedPaths } from "../../../scraper/publish/describe/published-paths.ts";
+import { validateFiles } from "../../../scraper/validate/validate-files.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { hashBytes } from "../../../shared/values/hash.ts";
+import { officialFolder } from "../ocds/official-schema.ts";
 import { feedFiles, readFeedLines, readFeedText } from "../scraper/read-feed.ts";
 import { makeFolder } from "../scraper/try-scrape.ts";
 import { makePracticeFeed, type PracticeFeed } from "./practice-feed.ts";
@@ -38,6 +40,7 @@ describe("datapackage.json", () => {
     expect(loaded.errors).toEqual([]);
     const tables = loaded.resources.filter(({ tabular }) => tabular);
     expect(tables.map(({ name }) => name)).toEqual([
+      "adjudicaciones.csv",
       "licitaciones.csv",
       "padron/padron.csv",
       "padron/proveedores.csv",
@@ -48,10 +51,15 @@ describe("datapackage.json", () => {
       expect(rows.length).toBe(plain.length);
       expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(plain[0] ?? {}));
     }
-    const [tenders] = await Promise.all(tables.map((table) => table.read({ keyed: true })));
+    const [awards, tenders] = await Promise.all(tables.map((table) => table.read({ keyed: true })));
     expect(tenders?.[0]).toMatchObject({
       Anexos: expect.any(Number),
       "Último cambio": expect.any(Date),
+    });
+    const amounts = awards?.map((row: Record<string, unknown>) => row["Monto con impuestos"]);
+    expect(amounts).toContainEqual(expect.any(Number));
+    expect(awards?.[0]).toMatchObject({
+      "Fecha del contrato": expect.any(Date),
     });
   });
 
@@ -206,5 +214,39 @@ describe("openapi.json", () => {
     }
     expect(faults).toEqual([]);
     expect(checked).toBeGreaterThan(200);
+  });
+});
+
+describe("every OCDS file", () => {
+  const files = () =>
+    feedFiles(made.feed).filter((file) =>
+      /^(releases\/|packages\/|edca\/contracting|full|\d{4}\.jsonl)/.test(file),
+    );
+
+  it.skipIf(officialFolder === undefined)(
+    "is valid by the official schemas, who bids and who wins included (skipped where they are not at hand)",
+    async () => {
+      const paths = files().map((file) => path.join(made.feed, file));
+      const faults: string[] = [];
+      for await (const checked of validateFiles(paths, { schemaDir: officialFolder })) {
+        faults.push(
+          ...checked.faults.map(({ path: at, message }) => `${checked.file} ${at}: ${message}`),
+        );
+      }
+      expect(faults).toEqual([]);
+      expect(made.index.counts.awards).toBeGreaterThan(5);
+    },
+    60_000,
+  );
+
+  it("declares the extension bids where it tells bids", () => {
+    const told = files()
+      .filter((file) => /^(packages|edca)/.test(file))
+      .map((file) => {
+        const text = readFeedText(made.feed, file);
+        return [/"bids":\{/.test(text), /ocds_bid_extension\/v1\.1\.5/.test(text)];
+      });
+    expect(told.filter(([tells, declares]) => tells !== declares)).toEqual([]);
+    expect(told).toContainEqual([true, true]);
   });
 });

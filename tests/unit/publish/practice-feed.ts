@@ -2,6 +2,7 @@ import path from "node:path";
 import { type PublishSettings, publish } from "../../../scraper/publish/publish.ts";
 import type { FeedIndex } from "../../../shared/feed/index-schema.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { importPracticeReports } from "../pnt/reported-store.ts";
 import { makeFolder, openPortal, tryScrape } from "../scraper/try-scrape.ts";
 
 /** A published feed of the practice portal, in which something of every kind has happened. */
@@ -13,7 +14,7 @@ export interface PracticeFeed {
 }
 
 /**
- * Reads the practice portal three times, with its attachments: as it is; with two procedures and attachments gone, a meeting without its
+ * Takes in what its bodies report and takes one report back, after it has read the practice portal three times, with its attachments: as it is; with two procedures and attachments gone, a meeting without its
  * date, a unit renamed, files replaced and a text that a spreadsheet would run; and with some of what was gone back again.
  */
 export async function makePracticeFeed(
@@ -53,6 +54,8 @@ export async function makePracticeFeed(
   procedures.splice(place, 0, back);
   if (lost) mended.anexos.unshift(lost);
   await scrape("2026-11-23");
+
+  await importPracticeReports(folder, portal.corpus);
 
   const feed = path.join(folder, "feed");
   const index = await publish({

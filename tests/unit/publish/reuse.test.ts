@@ -11,6 +11,9 @@ import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { readRows } from "../../../scraper/store/rows.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { wholeRecord } from "../mapping/make-record.ts";
+import { oneTender } from "../pnt/one-tender.ts";
+import { importBytes } from "../pnt/reported-store.ts";
+import { writeReport } from "../pnt/write-report.ts";
 import { fingerprintFeed } from "../scraper/read-feed.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
 import { makeList69b } from "../sources/list-69b-file.ts";
@@ -150,14 +153,16 @@ it("takes every change of every column that a feed is made of for a change", asy
     { name: "lista.csv", bytes: makeList69b([["ZZA010203AB3", "A", "Presunto"]]) },
     moment,
   );
+  await importBytes(store, await writeReport(oneTender));
   const tables = readRows(
     z.object({ name: z.string() }),
     store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all(),
   ).map(({ name }) => name);
-  // What speaks of the readings is in files that every publish writes anew or in none; what was set aside is not published.
+  // What speaks of the readings is in files that every publish writes anew or in none; what was set aside is not published, and of reports their
+  // releases are.
   const others = [
     ...["runs", "run_reads", "requests_by_day", "page_states", "validators"],
-    ...["writer", "set_aside"],
+    ...["writer", "set_aside", "pnt_rows"],
   ];
   const before = hashContent(store);
   store.db.pragma("foreign_keys = OFF");

@@ -77,6 +77,8 @@ describe("licitaciones.xlsx", () => {
         "Retirada del portal": null,
         "Enlace permanente": process?.evidence.releases.at(-1)?.permalink,
         "Huella (SHA-256)": process?.evidence.releases.at(-1)?.sha256,
+        Ganadores: null,
+        "Monto adjudicado": null,
       },
     ]);
     expect(rowsOf("Licitaciones", "3001")).toMatchObject([
@@ -210,7 +212,7 @@ describe("licitaciones.xlsx", () => {
     expect(parts.filter(([, xml]) => /<f[ >]/.test(xml))).toEqual([]);
     const sheet = textOf(zip, "xl/worksheets/sheet1.xml");
     expect(sheet).toContain('<pane ySplit="1"');
-    expect(sheet).toContain(`<autoFilter ref="A1:W${told.processes.length + 1}"/>`);
+    expect(sheet).toContain(`<autoFilter ref="A1:Y${told.processes.length + 1}"/>`);
   });
 
   it("gives the same bytes at another time of day", async () => {
