@@ -104,7 +104,7 @@ function citeRelease(
 
 function citeRow(store: Store, { import: id, sheet, row }: ImportPlace) {
   const { name, source, sha256 } = importOf(store, id);
-  return { import: name, file: source, sha256, sheet, row };
+  return { import: name, file: maskPersonal(source), sha256, sheet: maskPersonal(sheet), row };
 }
 
 function withoutDocument({ event, at, lastSeenAt }: Sighting) {

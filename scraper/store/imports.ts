@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { maskPersonal } from "../../shared/mapping/mask-personal.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
 import { slugify } from "../../shared/values/text.ts";
 import { StopRunError } from "../errors.ts";
@@ -164,7 +165,10 @@ function checkIsNew(store: Store, { kind, source, sha256 }: ImportSource): void 
 function freeName(store: Store, kind: ImportKind, source: string): string {
   const base = source.replace(/[?#].*$/, "").replace(/\/+$/, "");
   const file = base.slice(base.lastIndexOf("/") + 1).replace(/\.\w{2,5}$/, "");
-  const stem = [kind, slugify(file).slice(0, 60)].filter((part) => part !== "").join("-");
+  // The name is published, and a file may be called after a person's RFC.
+  const stem = [kind, slugify(maskPersonal(file)).slice(0, 60)]
+    .filter((part) => part !== "")
+    .join("-");
   const taken = new Set(allImports(store).map(({ name }) => name));
   if (!taken.has(stem)) return stem;
   let count = 2;

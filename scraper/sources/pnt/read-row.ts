@@ -57,7 +57,7 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
       place: { sheet, row: number, ...(heading !== undefined && { column: heading }) },
     };
   });
-  const body = read.text("sujetoObligado") ?? context.body;
+  const body = masked(read.text("sujetoObligado") ?? context.body);
   if (body === undefined) return { reason: noBody, problems };
   const periodEnd = read.day("periodoFin") ?? endOfYear(read.text("ejercicio"));
   if (periodEnd === undefined) {
@@ -66,6 +66,7 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
   const winner = readSupplier(
     read.texts(["nombre", "primerApellido", "segundoApellido", "razonSocial", "rfc"]),
   );
+  // The numbers of procedures and contracts are kept as they stand, to be linked, and masked where they are published.
   const tipo = read.text("tipoProcedimiento");
   const isPeso = checkCurrency(read, problems, sheet, number);
   const amount = (key: RowKey) => (isPeso ? read.amount(key) : undefined);
@@ -74,8 +75,8 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
     sujetoObligado: body,
     periodoFin: dayOf(periodEnd),
     modalidad: modalityOf(tipo, headings.format.id),
-    tipoProcedimiento: tipo,
-    materia: read.text("materia"),
+    tipoProcedimiento: masked(tipo),
+    materia: masked(read.text("materia")),
     expediente: read.text("expediente"),
     desierta: /^si\b/.test(foldLabel(read.text("desierta") ?? "")) ? true : undefined,
     motivos: masked(read.text("motivos")),
@@ -133,7 +134,7 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
   function readAmendment(detail: DetailRow): PntRow["convenios"] {
     const cell = detailReader("convenios", detail);
     const amendment = dropUndefined<PntRow["convenios"][number]>({
-      numero: cell.text("numero"),
+      numero: masked(cell.text("numero")),
       objeto: masked(cell.text("objeto")),
       fecha: cell.day("fecha"),
       url: cell.link("url"),

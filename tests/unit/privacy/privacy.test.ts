@@ -1,9 +1,14 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { directAward, tender } from "../../../fixtures/pnt/fields.ts";
+import type { MadeReport } from "../../../fixtures/pnt/report.ts";
 import { importList } from "../../../scraper/sources/list69b/import-list.ts";
 import { importRegistry } from "../../../scraper/sources/padron/import-registry.ts";
+import { pntFormats } from "../../../scraper/sources/pnt/formats/formats.ts";
+import { importPnt } from "../../../scraper/sources/pnt/import-pnt.ts";
 import { openStore } from "../../../scraper/store/open-store.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { writeReport } from "../pnt/write-report.ts";
 import { openServer } from "../scraper/simple-server.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
 import { makeList69b } from "../sources/list-69b-file.ts";
@@ -60,6 +65,45 @@ function plantLabels(html: string): string {
     .replaceAll("<h2>", `<h2>${person} `);
 }
 
+/** A report with a person in every text of it: one row of whom won, and one of a company that writes a person beside its name. */
+function dirtyReport(format: MadeReport["format"]): MadeReport {
+  const { fields = [] } = pntFormats.find(({ id }) => id === format) ?? {};
+  const known = format === "43336" ? tender : directAward;
+  const fill = (columns: readonly { id?: number; type: string }[]) =>
+    Object.fromEntries(
+      columns.map(({ id = 0, type }) => [
+        id,
+        type === "link" ? "https://example.org/contrato_ZZZZ800101HD0.pdf" : `DATO ${person}`,
+      ]),
+    );
+  const row = (at: number, winner: Record<number, string>): MadeReport["rows"][number] => ({
+    cells: {
+      ...fill(fields),
+      [known.year]: "2026",
+      [known.periodStart]: "01/01/2026",
+      [known.periodEnd]: "31/03/2026",
+      [known.number]: at === 0 ? "LP-ZZZZ800101HD0-2026" : `LP-${at}-ZZZZ800101HD0`,
+      [known.contract]: `C-${format}-${at}-ZZZZ800101HD0`,
+      [known.total]: 116_000,
+      [known.currency]: "MXN",
+      ...winner,
+    },
+    tables: Object.fromEntries(
+      fields.flatMap(({ id = 0, columns }) => (columns ? [[id, [fill(columns)]]] : [])),
+    ),
+  });
+  const { names, company, rfc } = known.winner;
+  const nobody = { [names[0]]: "", [names[1]]: "", [names[2]]: "" };
+  return {
+    format,
+    body: `UNIDAD ${person}`,
+    rows: [
+      row(0, { [names[0]]: person, [company]: person, [rfc]: "ZZZZ800101HD0" }),
+      row(1, { ...nobody, [company]: `OBRAS, S.A. DE C.V. ${person}`, [rfc]: "ZZB150630K13" }),
+    ],
+  };
+}
+
 describe("the published feed", () => {
   it("holds no RFC, CURP, telephone or private e-mail of a person, whatever the sources hold", async () => {
     const folder = makeFolder();
@@ -90,8 +134,17 @@ describe("the published feed", () => {
       ],
     ]);
     await importList(store, { name: "lista.csv", bytes: list }, moment);
+    for (const format of ["43335", "43336"] as const) {
+      // The next to go: also the name of the file is published.
+      const name = `informe ZZZZ800101HD0 ${format}.xlsx`;
+      const report = { name, bytes: await writeReport(dirtyReport(format)) };
+      const settings = { ...moment, body: undefined, isDryRun: false };
+      const { report: told } = await importPnt(store, report, settings);
+      expect(told.counts["rows taken"]).toBe(2);
+    }
     store.close();
-    await tryPublish(folder);
+    const index = await tryPublish(folder);
+    expect(index.counts.awards).toBe(4);
 
     const texts = await readPublished(path.join(folder, "feed"));
     expect(findPersonal(texts)).toEqual([]);
@@ -105,6 +158,8 @@ describe("the published feed", () => {
       "padron/padron.json",
       "padron/cambios.jsonl",
       "evidencia.jsonl.gz",
+      "adjudicaciones.csv",
+      "padron/proveedores.csv",
     ]) {
       const own = texts
         .filter((each) => each.file === file)
