@@ -1,6 +1,7 @@
 import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { methodWords } from "../../shared/mapping/spanish-words.ts";
 import type { CompiledRelease } from "../../shared/ocds/schema.ts";
+import { contractNumber } from "../../shared/registry/award-contracts.ts";
 import { dropUndefined } from "../../shared/values/present.ts";
 import type { PublishedReport } from "./publication.ts";
 import type { Column } from "./table.ts";
@@ -51,7 +52,7 @@ export function awardRows({ compiled, evidence }: PublishedReport): AwardRow[] {
       supplierId: supplier?.id === undefined ? undefined : String(supplier.id),
       supplierName: supplier?.name,
       supplierRfc: party?.identifier?.id === undefined ? undefined : String(party.identifier.id),
-      contract: contract === undefined ? undefined : String(contract.id),
+      contract: contractNumber(contract?.id),
       signedAt: contract?.dateSigned,
       startsAt: contract?.period?.startDate,
       endsAt: contract?.period?.endDate,
@@ -63,7 +64,7 @@ export function awardRows({ compiled, evidence }: PublishedReport): AwardRow[] {
 }
 
 /** Of several reports the least sure counts. */
-function confidenceOf({ reported }: ProcedureEvidence): number | undefined {
+export function confidenceOf({ reported }: ProcedureEvidence): number | undefined {
   return reported && Math.min(...reported.map(({ confidence }) => confidence));
 }
 

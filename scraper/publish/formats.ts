@@ -1,9 +1,11 @@
 import { awardsCsv } from "./awards-csv.ts";
+import { buyerProfiles } from "./buyer-profiles.ts";
 import { changes } from "./changes.ts";
 import { compiledLines } from "./compiled-lines.ts";
 import { coverage } from "./coverage.ts";
 import { edca } from "./edca.ts";
 import { evidenceLines } from "./evidence.ts";
+import { extensionDetails } from "./extension-details.ts";
 import { extensionIndex } from "./extension-index.ts";
 import { parquetFiles } from "./parquet/parquet-files.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
@@ -36,6 +38,9 @@ export const feedFormats: readonly ((
   feedDatabase,
   supplierFiles,
   supplierProfiles,
+  buyerProfiles,
   subscriptions,
   extensionIndex,
+  // Names the files of the suppliers and the buyers, so it comes after them.
+  extensionDetails,
 ];

@@ -1,10 +1,10 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { SupplierProfile, SupplierProfiles } from "../../shared/feed/supplier-profile.ts";
 import { gatherProfiles } from "../../shared/registry/gather-profiles.ts";
-import { hashBytes } from "../../shared/values/hash.ts";
 import { csvHeading, csvRow } from "./csv.ts";
 import { profileColumns } from "./profile-columns.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
+import { putShards } from "./put-shards.ts";
 
 const usage =
   "El archivo de un proveedor lo dicen las dos primeras cifras hexadecimales del SHA-256 de su identificador («party»). " +
@@ -19,28 +19,27 @@ export function supplierProfiles({ draft }: Publication): FeedFormat {
   const gatherer = gatherProfiles();
   let profiles: SupplierProfile[] = [];
   return {
-    addProcess: async ({ compiled }) => gatherer.add(compiled),
+    addProcess: async ({ compiled, evidence }) => gatherer.add(compiled, evidence.url),
     addReported: async ({ compiled }) => gatherer.add(compiled),
     addSuppliers: async (suppliers, _changes, listings) => {
       profiles = gatherer.profiles(suppliers, listings).map((each) => SupplierProfile.parse(each));
     },
     finish: async () => {
-      const files: SupplierProfiles["files"] = [];
-      for (const [shard, own] of [...shardsOf(profiles)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        const { path, sha256 } = await draft.put(
-          feedPaths.supplierProfiles(shard),
-          { title: "Qué ganaron algunos proveedores", mediaType: "application/json" },
-          `[\n${own.map((each) => JSON.stringify(each)).join(",\n")}\n]\n`,
-        );
-        files.push({ path, suppliers: own.length, sha256 });
-      }
+      const files = await putShards(draft, profiles, ({ party }) => party, {
+        title: "Qué ganaron algunos proveedores",
+        pathOf: feedPaths.supplierProfiles,
+      });
       const index = SupplierProfiles.parse({
         schemaVersion: 1,
         title: "Quién participó y quién ganó, por proveedor",
         uso: usage,
         coverage: gatherer.coverage(),
         suppliers: profiles.length,
-        files,
+        files: files.map(({ file: { path, sha256 }, count }) => ({
+          path,
+          suppliers: count,
+          sha256,
+        })),
       });
       await draft.put(
         feedPaths.supplierProfilesIndex,
@@ -54,13 +53,4 @@ export function supplierProfiles({ draft }: Publication): FeedFormat {
       );
     },
   };
-}
-
-function shardsOf(profiles: readonly SupplierProfile[]): Map<string, SupplierProfile[]> {
-  const shards = new Map<string, SupplierProfile[]>();
-  for (const profile of profiles) {
-    const shard = hashBytes(profile.party).slice(0, 2);
-    shards.set(shard, [...(shards.get(shard) ?? []), profile]);
-  }
-  return shards;
 }

@@ -85,6 +85,10 @@ export const ExtensionManifest = z.object({
   bytes: Count,
   tenders: Count,
   suppliers: Count,
+  /** Where it is told in which file who bid and who won stands, an `ExtensionDetails`. Absent in feeds from before that was told. */
+  details: z
+    .object({ path: z.string().regex(/^detalles-[0-9a-f]{16}\.json$/), sha256: Sha256 })
+    .optional(),
 });
 export type ExtensionManifest = z.infer<typeof ExtensionManifest>;
 

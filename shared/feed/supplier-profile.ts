@@ -19,7 +19,7 @@ export const AmountSummary = z.strictObject({
 export type AmountSummary = z.infer<typeof AmountSummary>;
 
 /** What was awarded. An amount that nobody tells is not 0: it is missing, and `withAmount` says how many are known. */
-const Awarded = {
+export const awardedFields = {
   /** Awards that stand. */
   awards: Count,
   /** Those of them whose amount is told and theirs alone. */
@@ -29,15 +29,36 @@ const Awarded = {
 };
 
 /** A buyer from whom a supplier won. */
-const ProfileBuyer = z.strictObject({ id: Text.optional(), name: Text.optional(), ...Awarded });
+const ProfileBuyer = z.strictObject({
+  id: Text.optional(),
+  name: Text.optional(),
+  ...awardedFields,
+});
+
+/** An award that a supplier won, with its contract where one is told. */
+const ProfileAward = z.strictObject({
+  /** Absent where nobody tells it. */
+  value: z.strictObject({ amount: Amount, currency: Text }).optional(),
+  /** Set where several won together: the amount is none's alone. */
+  isShared: z.literal(true).optional(),
+  /** Number of the contract, verbatim. */
+  contract: Text.optional(),
+  signedAt: z.iso.datetime({ offset: true }).optional(),
+  /** The signed contract's document. */
+  contractUrl: Text.optional(),
+});
 
 /** A process in which a supplier took part. */
 const ProfileProcess = z.strictObject({
   ocid: Text,
   title: Text.optional(),
   buyerName: Text.optional(),
+  /** The procedure's page on the portal; absent where the portal does not have it. */
+  url: z.url().optional(),
   /** How: invited, bid, won. */
   parts: z.array(z.enum(["invited", "bid", "won"])),
+  /** Those that it won here. */
+  awards: z.array(ProfileAward),
 });
 
 /** Processes that a profile lists; the rest is counted. */
@@ -61,11 +82,11 @@ export const SupplierProfile = z.strictObject({
   invited: Count,
   bid: Count,
   won: Count,
-  ...Awarded,
+  ...awardedFields,
   /** By awards, most first. */
   buyers: z.array(ProfileBuyer),
-  /** By ocid, `maxProfileProcesses` at most. */
-  processes: z.array(ProfileProcess),
+  /** Those that it won first, then by ocid; `maxProfileProcesses` at most. */
+  processes: z.array(ProfileProcess).max(maxProfileProcesses),
 });
 export type SupplierProfile = z.infer<typeof SupplierProfile>;
 

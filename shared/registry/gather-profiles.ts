@@ -5,10 +5,14 @@ import {
 } from "../feed/supplier-profile.ts";
 import type { Listing69b, SupplierRow } from "../feed/supplier-row.ts";
 import type { CompiledRelease } from "../ocds/schema.ts";
+import { groupBy } from "../values/group-by.ts";
 import { dropUndefined } from "../values/present.ts";
+import { contractsOf } from "./award-contracts.ts";
+import { describeAwards } from "./describe-awards.ts";
 import { nameKey } from "./fold-name.ts";
-import { type Money, summarizeAmounts } from "./summarize-amounts.ts";
-import { type ProcessPart, partsTaken, standingAwards } from "./who-took-part.ts";
+import { cover, emptyCoverage } from "./profile-coverage.ts";
+import type { Money } from "./summarize-amounts.ts";
+import { type ProcessPart, partsTaken, rfcOf, standingAwards } from "./who-took-part.ts";
 
 /** What is gathered of one supplier. */
 interface Gathered {
@@ -20,7 +24,8 @@ interface Gathered {
 
 /** The suppliers of all processes while these go by. */
 export interface ProfileGatherer {
-  add(state: CompiledRelease): void;
+  /** @param url the procedure's page on the portal; absent where the portal does not have it. */
+  add(state: CompiledRelease, url?: string): void;
   coverage(): ProfileCoverage;
   /** By party. @param listings what the SAT's list says, by RFC. */
   profiles(
@@ -31,15 +36,7 @@ export interface ProfileGatherer {
 
 export function gatherProfiles(): ProfileGatherer {
   const found = new Map<string, Gathered>();
-  const coverage: ProfileCoverage = {
-    processes: 0,
-    withBidders: 0,
-    withAwards: 0,
-    awards: 0,
-    awardsWithSupplier: 0,
-    awardsWithAmount: 0,
-    awardsShared: 0,
-  };
+  const coverage = emptyCoverage();
   const gather = (party: string): Gathered => {
     const known = found.get(party);
     if (known) return known;
@@ -48,18 +45,10 @@ export function gatherProfiles(): ProfileGatherer {
     return fresh;
   };
   return {
-    add: (state) => {
-      const parts = partsTaken(state);
-      const awards = standingAwards(state);
-      coverage.processes += 1;
-      if ([...parts.values()].some((own) => own.has("bid"))) coverage.withBidders += 1;
-      if (awards.length > 0) coverage.withAwards += 1;
-      for (const [party, own] of parts) addPart(gather(party), party, own, state);
-      for (const { suppliers, value } of awards) {
-        coverage.awards += 1;
-        if (suppliers.length > 0) coverage.awardsWithSupplier += 1;
-        if (suppliers.length > 1) coverage.awardsShared += 1;
-        if (value !== undefined) coverage.awardsWithAmount += 1;
+    add: (state, url) => {
+      cover(coverage, state);
+      for (const [party, own] of partsTaken(state)) addPart(gather(party), party, own, state, url);
+      for (const { suppliers, value } of standingAwards(state)) {
         // What several won together is the amount of none of them.
         const own = suppliers.length === 1 ? value : undefined;
         for (const party of suppliers)
@@ -96,21 +85,41 @@ function addPart(
   gathered: Gathered,
   party: string,
   parts: ReadonlySet<ProcessPart>,
-  { ocid, tender, buyer, parties = [] }: CompiledRelease,
+  state: CompiledRelease,
+  url: string | undefined,
 ): void {
+  const { ocid, tender, buyer, parties = [] } = state;
   const about = parties.find(({ id }) => String(id) === party);
   if (about?.name) gathered.names.add(about.name);
-  const { identifier } = about ?? {};
-  if (identifier?.scheme === "MX-RFC") gathered.rfc = String(identifier.id);
+  gathered.rfc = (about && rfcOf(about)) ?? gathered.rfc;
   gathered.processes.set(
     ocid,
     dropUndefined<SupplierProfile["processes"][number]>({
       ocid,
       title: tender?.title ?? undefined,
       buyerName: buyer?.name ?? undefined,
+      url,
       parts: [...parts],
+      awards: awardsTo(party, state),
     }),
   );
+}
+
+type Won = SupplierProfile["processes"][number]["awards"][number];
+
+function awardsTo(party: string, state: CompiledRelease): Won[] {
+  return standingAwards(state)
+    .filter(({ suppliers }) => suppliers.includes(party))
+    .map(({ id, suppliers, value }) => {
+      const [contract] = contractsOf(state, id);
+      return dropUndefined<Won>({
+        value,
+        isShared: suppliers.length > 1 || undefined,
+        contract: contract?.number,
+        signedAt: contract?.signedAt,
+        contractUrl: contract?.url,
+      });
+    });
 }
 
 function describeProfile(
@@ -119,7 +128,10 @@ function describeProfile(
   rest: Pick<SupplierProfile, "sameName" | "registry"> & { article69b: Listing69b | undefined },
 ): SupplierProfile {
   const [name = party, ...otherNames] = [...names].sort();
-  const took = [...processes.values()].sort((a, b) => (a.ocid < b.ocid ? -1 : 1));
+  const took = [...processes.values()].sort(
+    (a, b) =>
+      Number(b.awards.length > 0) - Number(a.awards.length > 0) || (a.ocid < b.ocid ? -1 : 1),
+  );
   const count = (part: ProcessPart) => took.filter(({ parts }) => parts.includes(part)).length;
   return dropUndefined<SupplierProfile>({
     party,
@@ -134,11 +146,6 @@ function describeProfile(
     buyers: describeBuyers(awards),
     processes: took.slice(0, maxProfileProcesses),
   });
-}
-
-function describeAwards(awards: Gathered["awards"]) {
-  const values = awards.flatMap(({ value }) => value ?? []);
-  return { awards: awards.length, withAmount: values.length, amounts: summarizeAmounts(values) };
 }
 
 function describeBuyers(awards: Gathered["awards"]): SupplierProfile["buyers"] {
@@ -157,18 +164,4 @@ function describeBuyers(awards: Gathered["awards"]): SupplierProfile["buyers"] {
         ...describeAwards(own),
       }),
     );
-}
-
-function groupBy<Item, Value>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  pick: (item: Item) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(pick(item));
-    else groups.set(keyOf(item), [pick(item)]);
-  }
-  return groups;
 }

@@ -6,6 +6,7 @@ export type ProcessPart = "invited" | "bid" | "won";
 
 /** An award that stands: to whom, and for how much where that is told. */
 interface StandingAward {
+  id: string;
   /** Parties, each once. */
   suppliers: string[];
   value: Money | undefined;
@@ -35,18 +36,35 @@ export function partsTaken(state: CompiledRelease): Map<string, Set<ProcessPart>
 
 /** The awards of a process but those that are told to be cancelled, unsuccessful or still pending. */
 export function standingAwards({ awards = [] }: CompiledRelease): StandingAward[] {
-  return awards.flatMap(({ status, suppliers = [], value }) => {
+  return awards.flatMap(({ id, status, suppliers = [], value }) => {
     if (status != null && status !== "active") return [];
-    const { amount, currency } = value ?? {};
-    // An amount without its currency is none that can be compared.
-    const isTold = typeof amount === "number" && typeof currency === "string";
     return [
       {
+        id: String(id),
         suppliers: [...new Set(suppliers.flatMap((each) => partyOf(each) ?? []))],
-        value: isTold ? { amount, currency } : undefined,
+        value: moneyOf(value),
       },
     ];
   });
+}
+
+/** The RFC of a company; undefined for whoever has none that is published. */
+export function rfcOf({
+  identifier,
+}: Pick<NonNullable<CompiledRelease["parties"]>[number], "identifier">): string | undefined {
+  return identifier?.scheme === "MX-RFC" && identifier.id != null
+    ? String(identifier.id)
+    : undefined;
+}
+
+/** An amount with its currency; without it, it is none that can be compared. */
+export function moneyOf(
+  value: { amount?: unknown; currency?: unknown } | undefined,
+): Money | undefined {
+  const { amount, currency } = value ?? {};
+  return typeof amount === "number" && typeof currency === "string"
+    ? { amount, currency }
+    : undefined;
 }
 
 function partyOf({ id }: { id?: string | number | undefined }): string | undefined {

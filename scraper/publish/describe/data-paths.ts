@@ -179,7 +179,6 @@ export const dataPaths: readonly PublishedPath[] = [
     about: "En qué participaron y qué ganaron algunos proveedores.",
     mediaType: json,
     schema: "SupplierProfileList",
-    rare: "Solo si alguna fuente dice quién participó o quién ganó.",
     explainedBy: { section: "ficha-proveedor" },
     dataSet: "padron",
   },
@@ -188,5 +187,22 @@ export const dataPaths: readonly PublishedPath[] = [
     about: "En qué participó y qué ganó cada proveedor, uno por fila, para hoja de cálculo.",
     mediaType: csv,
     dataSet: "padron",
+  },
+  {
+    template: feedPaths.buyerProfilesIndex,
+    about:
+      "De cuántos procedimientos se sabe quién participó y ganó, y dónde está cada unidad compradora.",
+    mediaType: json,
+    schema: "BuyerProfiles",
+    explainedBy: { section: "compradores" },
+    ...procedures,
+  },
+  {
+    template: feedPaths.buyerProfiles("{shard}"),
+    about: "Qué adjudicaron algunas unidades compradoras, y a quién.",
+    mediaType: json,
+    schema: "BuyerProfileList",
+    explainedBy: { section: "comprador" },
+    ...procedures,
   },
 ];

@@ -99,6 +99,20 @@ export const otherPaths: readonly PublishedPath[] = [
     explainedBy: { section: "extension" },
   },
   {
+    template: feedPaths.extensionDetails("{hash}"),
+    about: "En qué archivos halla la extensión quién participó y quién ganó.",
+    mediaType: json,
+    schema: "ExtensionDetails",
+    explainedBy: { section: "extension-detalles" },
+  },
+  {
+    template: feedPaths.extensionProcesses("{hash}"),
+    about: "Quién participó y quién ganó en algunos procedimientos, para la extensión.",
+    mediaType: json,
+    schema: "ProcessDetailsList",
+    explainedBy: { section: "detalle" },
+  },
+  {
     template: feedPaths.license,
     about: "La licencia de los datos y cómo citar la fuente.",
     mediaType: "text/plain",

@@ -28,14 +28,16 @@ const pathParameters: readonly PathParameter[] = [
   {
     name: "hash",
     word: "huella",
-    about: "Principio de la huella del archivo; lo dice extension/index.json.",
+    about:
+      "Principio de la huella del archivo; lo dicen extension/index.json y extension/detalles-<huella>.json.",
     pattern: "^[0-9a-f]{16}$",
     example: "0123456789abcdef",
   },
   {
     name: "shard",
     word: "xx",
-    about: "Las dos primeras cifras hexadecimales del SHA-256 del identificador del proveedor.",
+    about:
+      "Las dos primeras cifras hexadecimales del SHA-256 del identificador del proveedor o de la unidad.",
     pattern: "^[0-9a-f]{2}$",
     example: "0f",
   },

@@ -1,11 +1,14 @@
 import * as z from "zod";
+import { BuyerProfile, BuyerProfiles } from "../../../shared/feed/buyer-profile.ts";
 import { ChangeLine, ChangesIndex } from "../../../shared/feed/changes.ts";
 import { FeedCompat } from "../../../shared/feed/compat.ts";
 import { FeedCoverage } from "../../../shared/feed/coverage.ts";
 import { EdcaProcesses, EdcaYears } from "../../../shared/feed/edca.ts";
 import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
+import { ExtensionDetails } from "../../../shared/feed/extension-details.ts";
 import { FeedHealth } from "../../../shared/feed/health.ts";
 import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/feed/index-schema.ts";
+import { ProcessDetails } from "../../../shared/feed/process-details.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
 import { SupplierProfile, SupplierProfiles } from "../../../shared/feed/supplier-profile.ts";
@@ -42,11 +45,14 @@ import {
 
 /** What the published JSON files hold, by the name that it has in `openapi.json`. */
 const published = {
+  BuyerProfileList: z.array(BuyerProfile),
+  BuyerProfiles,
   ChangeLine,
   ChangesIndex,
   CompiledRelease,
   EdcaProcesses,
   EdcaYears,
+  ExtensionDetails,
   ExtensionIndex,
   ExtensionManifest,
   FeedCompat,
@@ -54,6 +60,7 @@ const published = {
   FeedHealth,
   FeedIndex,
   ProcedureEvidence,
+  ProcessDetailsList: z.array(ProcessDetails),
   RecordPackage,
   RegistryChange,
   Release,
@@ -71,6 +78,7 @@ const parts = {
   Amendment,
   Award,
   Bids,
+  BuyerProfile,
   Classification,
   ContactPoint,
   Contract,
@@ -85,6 +93,7 @@ const parts = {
   OrganizationReference,
   Period,
   Planning,
+  ProcessDetails,
   Record: OcdsRecord,
   RelatedProcess,
   SupplierProfile,

@@ -1,3 +1,8 @@
+import {
+  buyerProfileSection,
+  buyerProfilesSection,
+  buyerSupplierSection,
+} from "./buyer-profile.ts";
 import { changeSection, changesIndexSection } from "./changes.ts";
 import { compatSection } from "./compat.ts";
 import { coverageSection } from "./coverage.ts";
@@ -5,6 +10,7 @@ import { edcaSection } from "./edca.ts";
 import type { DictionarySection } from "./entry.ts";
 import { evidenceSection } from "./evidence.ts";
 import { extensionSection } from "./extension.ts";
+import { extensionDetailsSection, processDetailsSection } from "./extension-details.ts";
 import { feedIndexSection } from "./feed-index.ts";
 import { healthSection } from "./health.ts";
 import { listing69bSection } from "./listing-69b.ts";
@@ -35,9 +41,14 @@ export const dictionary: readonly DictionarySection[] = [
   supplierProfilesSection,
   supplierProfileSection,
   profileBuyerSection,
+  buyerProfilesSection,
+  buyerProfileSection,
+  buyerSupplierSection,
   amountSummarySection,
   tenderRowSection,
   extensionSection,
+  extensionDetailsSection,
+  processDetailsSection,
   subscriptionsSection,
   coverageSection,
   healthSection,

@@ -34,5 +34,16 @@ export const extensionSection: DictionarySection = {
       meaning: "En el archivo pequeño, cuántos son. En el grande, los proveedores.",
       holds: "proveedor",
     },
+    {
+      path: "details",
+      name: "Detalles",
+      meaning: "El archivo que dice dónde está quién participó y quién ganó.",
+    },
+    {
+      path: "details/path",
+      name: "Archivo de detalles",
+      meaning: "Desde la carpeta de este archivo.",
+    },
+    { path: "details/sha256", name: "Huella de detalles", meaning: "Su huella SHA-256." },
   ],
 };

@@ -1,68 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { SupplierProfile } from "../../../shared/feed/supplier-profile.ts";
-import { CompiledRelease } from "../../../shared/ocds/schema.ts";
 import { gatherProfiles } from "../../../shared/registry/gather-profiles.ts";
 import { summarizeAmounts } from "../../../shared/registry/summarize-amounts.ts";
-
-const una = { id: "MX-RFC-ZZA010203AB3", name: "UNA, S.A. DE C.V." };
-const otra = { id: "MX-RFC-ZZB150630K13", name: "Una SA de CV" };
-const ana = { id: "MX-DUR-PROV-0123456789abcdef", name: "ANA ZETA" };
-const nameless = { id: "MX-DUR-PROV-aaaaaaaaaaaaaaaa", name: "UNA S.A. DE C.V." };
-const buyers = { a: { id: "MX-DUR-UC-a", name: "SALUD" }, b: { id: "MX-DUR-UC-b", name: "OBRAS" } };
-const pesos = (amount: number) => ({ amount, currency: "MXN" }) as const;
-
-/** A state that the model accepts, with its parties named. */
-function makeState(ocid: string, buyer: keyof typeof buyers, rest: object): CompiledRelease {
-  const suppliers = [una, otra, ana, nameless].map((each) => ({
-    ...each,
-    ...(each.id.startsWith("MX-RFC-") && {
-      identifier: { scheme: "MX-RFC", id: each.id.slice(7) },
-    }),
-    roles: ["tenderer"],
-  }));
-  return CompiledRelease.parse({
-    ocid,
-    id: `${ocid}-1`,
-    date: "2026-03-01T12:00:00-06:00",
-    tag: ["compiled"],
-    initiationType: "tender",
-    buyer: buyers[buyer],
-    parties: suppliers,
-    ...rest,
-  });
-}
+import { ana, buyers, nameless, otra, pesos, threeStates, una } from "./made-states.ts";
 
 function gather() {
   const gatherer = gatherProfiles();
-  gatherer.add(
-    makeState("ocds-1", "a", {
-      tender: { id: "1", title: "PAPEL", tenderers: [una, ana] },
-      bids: {
-        details: [
-          { id: "b", status: "invited", tenderers: [otra] },
-          { id: "c", tenderers: [una] },
-        ],
-      },
-      awards: [
-        { id: "1", status: "active", suppliers: [una], value: pesos(100.1) },
-        { id: "2", status: "cancelled", suppliers: [ana], value: pesos(999) },
-        { id: "3", suppliers: [una], value: pesos(200.2) },
-      ],
-    }),
-  );
-  gatherer.add(
-    makeState("ocds-2", "b", {
-      awards: [
-        { id: "1", status: "active", suppliers: [una, otra], value: pesos(5000) },
-        { id: "2", status: "active", suppliers: [una] },
-        { id: "3", status: "active", suppliers: [una], value: { amount: 7, currency: "USD" } },
-        { id: "4", status: "active", suppliers: [ana], value: { amount: 1 } },
-        { id: "5", status: "active" },
-        { id: "6", status: "active", suppliers: [nameless] },
-      ],
-    }),
-  );
-  gatherer.add(makeState("ocds-3", "a", { tender: { id: "3", title: "NADA" } }));
+  for (const state of threeStates) {
+    gatherer.add(state, state.ocid === "ocds-1" ? "https://portal.example.org/1" : undefined);
+  }
   return gatherer;
 }
 
@@ -124,8 +70,33 @@ describe("what suppliers bid for and won", () => {
         { ...buyers.a, awards: 2, withAmount: 2, amounts: [inPesos] },
       ],
       processes: [
-        { ocid: "ocds-1", title: "PAPEL", buyerName: "SALUD", parts: ["bid", "won"] },
-        { ocid: "ocds-2", buyerName: "OBRAS", parts: ["won"] },
+        {
+          ocid: "ocds-1",
+          title: "PAPEL",
+          buyerName: "SALUD",
+          url: "https://portal.example.org/1",
+          parts: ["bid", "won"],
+          awards: [
+            {
+              value: pesos(100.1),
+              contract: "C-1",
+              signedAt: "2026-02-01T00:00:00-06:00",
+              contractUrl: "https://contratos.example.org/1.pdf",
+            },
+            { value: pesos(200.2) },
+          ],
+        },
+        {
+          ocid: "ocds-2",
+          buyerName: "OBRAS",
+          parts: ["won"],
+          // What several won together is told as theirs; what nobody tells is absent.
+          awards: [
+            { value: pesos(5000), isShared: true },
+            {},
+            { value: { amount: 7, currency: "USD" } },
+          ],
+        },
       ],
     });
     const figures = profiles.map(({ party, invited, bid, won, awards, withAmount, amounts }) => [

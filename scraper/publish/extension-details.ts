@@ -1,0 +1,70 @@
+import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
+import { feedPaths } from "../../shared/feed/paths.ts";
+import { ProcessDetails } from "../../shared/feed/process-details.ts";
+import { describeProcess } from "../../shared/registry/describe-process.ts";
+import { cover, emptyCoverage } from "../../shared/registry/profile-coverage.ts";
+import { confidenceOf } from "./award-rows.ts";
+import type { FeedFormat, Publication } from "./publication.ts";
+import { jsonList, shardOf } from "./put-shards.ts";
+
+type Shards = ExtensionDetails["processes"];
+
+/**
+ * `extension/procesos-<hash>.json`, lists of `ProcessDetails`, and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
+ * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by.
+ */
+export function extensionDetails({ draft }: Publication): FeedFormat {
+  const coverage = emptyCoverage();
+  const lines = new Map<string, string[]>();
+  return {
+    addProcess: async ({ compiled, record, evidence }) => {
+      cover(coverage, compiled);
+      const about = { id: record.id, confidence: confidenceOf(evidence) };
+      const details = describeProcess(compiled, about);
+      if (details === undefined) return;
+      const shard = shardOf(record.id);
+      const own = lines.get(shard) ?? [];
+      lines.set(shard, own);
+      own.push(JSON.stringify(ProcessDetails.parse(details)));
+    },
+    addReported: async ({ compiled }) => cover(coverage, compiled),
+    finish: async () => {
+      const processes: Shards = {};
+      for (const [shard, own] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        processes[shard] = await putHashed(jsonList(own), {
+          title: "Quién participó y quién ganó en algunos procedimientos, para la extensión",
+          pathOf: feedPaths.extensionProcesses,
+        });
+      }
+      const details = ExtensionDetails.parse({
+        schemaVersion: 1,
+        coverage,
+        processes,
+        suppliers: filesOf(feedPaths.supplierProfiles),
+        buyers: filesOf(feedPaths.buyerProfiles),
+      });
+      await putHashed(`${JSON.stringify(details, undefined, 1)}\n`, {
+        title: "En qué archivos halla la extensión quién participó y quién ganó",
+        pathOf: feedPaths.extensionDetails,
+      });
+    },
+  };
+
+  async function putHashed(
+    text: string,
+    { title, pathOf }: { title: string; pathOf: (hash: string) => string },
+  ): Promise<Shards[string]> {
+    const file = await draft.open(pathOf("nuevo"), { title, mediaType: "application/json" });
+    await file.write(text);
+    const { path, sha256 } = await file.close((hash) => pathOf(hash.slice(0, 16)));
+    return { path, sha256 };
+  }
+
+  function filesOf(pathOf: (shard: string) => string): Shards {
+    const named = draft.files().flatMap(({ path, sha256 }) => {
+      const shard = /\/([0-9a-f]{2})\.json$/.exec(path)?.[1];
+      return shard !== undefined && pathOf(shard) === path ? [[shard, { path, sha256 }]] : [];
+    });
+    return Object.fromEntries(named);
+  }
+}
