@@ -3,7 +3,12 @@ import { PageChangedError } from "../../../shared/portal/errors.ts";
 import type { PageText } from "../../../shared/portal/page.ts";
 import { PortalProfile } from "../../../shared/portal/profile.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
-import { combineRecords, procedureUrl, readProcedure } from "../../../shared/portal/read-record.ts";
+import {
+  combineRecords,
+  procedureUrl,
+  readList,
+  readProcedure,
+} from "../../../shared/portal/read-record.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";
 
 const url = procedureUrl(durango, "12");
@@ -105,6 +110,17 @@ describe("readProcedure", () => {
     expect(() => readProcedure(page, durango, "12", url)).toThrow(url);
   });
 
+  it("throws PageChangedError for labels none of which has a text", () => {
+    const pairs = [
+      { label: "Descripción", texts: [""] },
+      { label: "Unidad Compradora", texts: [] },
+    ];
+    const empty = { ...page, labels: pairs.map(({ label }) => label) };
+    expect(() =>
+      readProcedure({ ...empty, entries: [{ pairs, links: [] }] }, durango, "12", url),
+    ).toThrow("a text for none of them");
+  });
+
   it.each([
     ["CONVOCATORIA.pdf", "convocatoria"],
     ["BASES IO N36 26.pdf", "bases"],
@@ -126,8 +142,8 @@ describe("readProcedure", () => {
   ])("takes the attachment %j for %s", (text, clave) => {
     const anexo = { text, href: "/procedimientosdecontratacion/descarga/anexo/9" };
     const labels = ["Descripción", "Unidad Compradora"];
-    const pairs = labels.map((label) => ({ label, texts: ["PAPEL"] }));
-    const whole = { ...page, labels, entries: [{ pairs, links: [] }], links: [anexo] };
+    const entries = [{ pairs: [{ label: "Descripción", texts: ["SILLAS"] }], links: [] }];
+    const whole = { ...page, labels, entries, links: [anexo] };
     const { anexos } = readProcedure(whole, durango, "12", url);
     expect(anexos).toEqual([
       {
@@ -137,5 +153,33 @@ describe("readProcedure", () => {
         url: "https://comprasestatal.durango.gob.mx/ProcedimientosDeContratacion/Descarga/Anexo/9",
       },
     ]);
+  });
+});
+
+describe("readList", () => {
+  const listUrl = durango.baseUrl + durango.routes.listado;
+  const listOf = (label: string, numbers: readonly string[]) => {
+    const entries = numbers.map((number, row) => ({
+      pairs: [
+        { label, texts: [number] },
+        { label: "Descripción", texts: ["SILLAS"] },
+        { label: "Dependencia", texts: ["DIF"] },
+      ],
+      links: [{ text: "Ver", href: procedureUrl(durango, String(row + 1)) }],
+    }));
+    const labels = [label, "Descripción", "Dependencia"];
+    const page = { heading: "", labels, entries, links: [], hasPasswordField: false };
+    return readList(page, durango, listUrl).procedimientos.map((each) => each.numeroProcedimiento);
+  };
+
+  it.each([[["1", "2", "3"]], [["28", "27", "26"]], [["1"]]])(
+    "takes %j for the count of the rows, and for no numbers",
+    (numbers) => {
+      expect(listOf("No.", numbers)).toEqual(numbers.map(() => undefined));
+    },
+  );
+
+  it.each([[["LP-1", "LP-2"]], [["4412", "5123"]], [["7"]]])("takes %j for numbers", (numbers) => {
+    expect(listOf("No.", numbers)).toEqual(numbers);
   });
 });

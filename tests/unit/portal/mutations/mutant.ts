@@ -23,19 +23,17 @@ export interface Mutant {
   listed?: Procedimiento;
 }
 
-/** A saved page as it is. Throws for a page that is refused as it is. */
-export function startMutant({ definition, name, html, charset }: PageCase): Mutant {
+/** Gives saved pages as they are, over and over. Throws for a page that is refused as it is. */
+export function mutantMaker({ definition, name, html, charset }: PageCase): () => Mutant {
   const page = readHtml(html, charset, definition, durango);
   const [listed] = recordsOf(definition, page);
-  const truth = truthOf(definition, page);
-  const $ = cheerio.load(decodePage(html, charset));
-  $("meta").remove();
-  return {
-    name: `${definition.id}/${name}`,
-    definition,
-    $,
-    truth,
-    ...(listed && "anexos" in listed && { listed }),
+  const text = decodePage(html, charset);
+  return () => {
+    const $ = cheerio.load(text);
+    $("meta").remove();
+    const truth = truthOf(definition, page);
+    const mutant = { name: `${definition.id}/${name}`, definition, $, truth };
+    return listed && "anexos" in listed ? { ...mutant, listed } : mutant;
   };
 }
 

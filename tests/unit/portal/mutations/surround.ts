@@ -240,6 +240,10 @@ export const surroundings: readonly Mutation[] = [
         .find("tr")
         .filter((_, each) => $(each).find("td").length > 2)
         .first();
+      // A copy of the list that is whole says it all.
+      const href = row.find("a").attr("href") ?? "";
+      if (href !== "" && $("a").filter((_, link) => $(link).attr("href") === href).length > 1)
+        return;
       // What the page does not print it cannot say.
       const text = row.children().eq(1).text().trim();
       const links = row
