@@ -57,6 +57,18 @@ export class RunPausedError extends StopRunError {
 }
 
 /**
+ * What the pages of the portal say cannot be true, so that labels or dates mean something else than the profile says. Thrown over many
+ * pages together; what the run held back until it could judge is not saved.
+ */
+export class ImplausiblePortalError extends StopRunError {
+  override name = "ImplausiblePortalError";
+
+  constructor(cause: Error) {
+    super(cause.message, { exitCode: exitCodes.portalChanged, cause });
+  }
+}
+
+/**
  * A request that may succeed later: a timeout, a broken connection, 429 or 5xx. Thrown by `http-client.ts`, which has then
  * tried as often as it may; the caller skips one page or, where nothing works without the page, stops the run.
  */

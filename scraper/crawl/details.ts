@@ -2,7 +2,7 @@ import { setImmediate as macrotask } from "node:timers/promises";
 import PQueue from "p-queue";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
-import { RunPausedError } from "../errors.ts";
+import { ImplausiblePortalError, RunPausedError } from "../errors.ts";
 import type { ReadFile } from "../store/documents.ts";
 import type { AttachmentReader, ChosenFiles, FoundFiles } from "./attachments.ts";
 import { bodyOf, fetchDetail, readDetail } from "./detail-page.ts";
@@ -10,6 +10,7 @@ import type { Findings } from "./findings.ts";
 import type { Fetched, HttpClient } from "./http-client.ts";
 import type { Unchanged } from "./known-body.ts";
 import type { PlannedPage } from "./plan-reading.ts";
+import { enoughToJudge, openProbation } from "./probation.ts";
 import type { Sink } from "./sink.ts";
 import { skipper } from "./skip-page.ts";
 
@@ -57,7 +58,7 @@ export interface DetailCounts {
  *
  * A page that cannot be had or read is skipped and counted; once more than `maxSkipShare` of the list are, or most of those that this run
  * reads and that had not failed before, `StopRunError` is thrown, with exit code 4 where most of the skipped pages had changed. What
- * was read until then stays in the sink.
+ * was read until then stays in the sink, but for the first pages of a portal whose texts turn out to be impossible.
  */
 export async function readDetails(
   pages: readonly PlannedPage[],
@@ -104,11 +105,16 @@ export async function readDetails(
     }
     task.onPage?.(record.url, undefined);
   };
+  // A run that is gone on with has judged the portal before.
+  const wanted = task.resumed > 0 ? 1 : enoughToJudge;
+  const probation = openProbation(wanted, task.findings.requirePlausible, (item: Saved) =>
+    save(item.read, item.found),
+  );
   // Records that wait for their attachments; workers see to these before they ask for further pages.
   const waiting: (ReadPage & { chosen: ChosenFiles })[] = [];
   const complete = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      save(next, await task.attachments.read(next.chosen));
+      probation.add({ read: next, found: await task.attachments.read(next.chosen) });
     }
   };
   const pending = pages.values();
@@ -125,7 +131,8 @@ export async function readDetails(
           const record = readDetail(planned.procedimiento, page, task);
           const chosen = task.attachments.choose(record, planned.reason);
           const read = { record, page, planned };
-          if (chosen.anexos.length === 0) save(read, { ...noFiles, left: chosen.left });
+          const none = { ...noFiles, left: chosen.left };
+          if (chosen.anexos.length === 0) probation.add({ read, found: none });
           else waiting.push({ ...read, chosen });
         })
         .catch(skip(planned))
@@ -136,6 +143,7 @@ export async function readDetails(
   };
   await Promise.all(Array.from({ length: task.concurrency }, () => worker().catch(fail)));
   await reading.onIdle();
+  if (!(failures[0] instanceof ImplausiblePortalError)) probation.end();
   if (failures.length > 0) throw failures[0];
   return counts;
 }
@@ -145,6 +153,12 @@ interface ReadPage {
   record: Procedimiento;
   page: Fetched | Unchanged;
   planned: PlannedPage;
+}
+
+/** A page that is ready to be saved. */
+interface Saved {
+  read: ReadPage;
+  found: FoundFiles;
 }
 
 const noFiles = { files: new Map<string, ReadFile>(), unchangedFiles: [] };

@@ -1,9 +1,5 @@
 import { existsSync } from "node:fs";
-import {
-  addKnownForm,
-  type PageStructure,
-  type RunStructure,
-} from "../../shared/portal/fingerprint.ts";
+import { addKnownForm, type RunStructure } from "../../shared/portal/fingerprint.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
@@ -13,13 +9,14 @@ import { openStore, type Store } from "../store/open-store.ts";
 import { listedProcedures, noteListed, noteSkipped, pageStates } from "../store/page-states.ts";
 import { compareProcedure, saveProcedure, withdrawProcedure } from "../store/procedures.ts";
 import { recordOf } from "../store/read-procedures.ts";
-import { beginRun, failRun, finishRun, lastProcedureForm, type RunCounts } from "../store/runs.ts";
+import { beginRun, failRun, finishRun, lastForms, type RunCounts } from "../store/runs.ts";
 import { setAsideOf } from "../store/set-aside.ts";
 import { replaceSuppliers } from "../store/suppliers.ts";
 import { knownBody } from "../store/validators.ts";
 import { lockWriter } from "../store/writer-lock.ts";
 import type { Findings } from "./findings.ts";
 import { hideFolders } from "./hide-folders.ts";
+import { noteForms } from "./note-forms.ts";
 import { reachOf } from "./reach.ts";
 import { readerKey } from "./reader-key.ts";
 import type { ScrapeSettings } from "./scrape.ts";
@@ -58,6 +55,14 @@ function storeSink(settings: ScrapeSettings): RunSink {
   const { timeZone } = profile;
   const run = { id, ocidPrefix, timeZone };
   const reader = readerKey(profile);
+  /** What the pages of the run looked like; tells in `findings` what that says. @param isWhole whether every page of a procedure was read. */
+  const structureOf = (findings: Findings, runId: number, isWhole: boolean): RunStructure => {
+    const before = lastForms(store, runId);
+    const now = findings.structure.structure();
+    const known = isWhole ? now : addKnownForms(now, before);
+    noteForms(findings, known, before, profile);
+    return known;
+  };
   return {
     ...started,
     pageStates: () => pageStates(store),
@@ -81,14 +86,17 @@ function storeSink(settings: ScrapeSettings): RunSink {
     reasons: (procedureId) => setAsideOf(store, procedureId)[0]?.reasons ?? [],
     withdraw: (procedureId, at) => withdrawProcedure(store, run, procedureId, at),
     saveSuppliers: (rows) => replaceSuppliers(store, rows, instant(settings)),
-    finish: (counts, findings, isWhole) =>
+    finish: (counts, findings, isWhole) => {
+      const structure = structureOf(findings, id, isWhole);
       finishRun(store, id, {
         finishedAt: instant(settings),
         counts,
         warnings: findings.list(),
-        structure: structureOf(findings, isWhole ? undefined : lastProcedureForm(store, id)),
-      }),
-    fail: (error, findings) =>
+        structure,
+      });
+    },
+    fail: (error, findings) => {
+      const structure = structureOf(findings, id, false);
       failRun(store, id, {
         finishedAt: instant(settings),
         exitCode: error instanceof StopRunError ? error.exitCode : exitCodes.failed,
@@ -97,9 +105,10 @@ function storeSink(settings: ScrapeSettings): RunSink {
           settings.archive ?? settings.store,
         ]),
         warnings: findings.list(),
-        structure: structureOf(findings, lastProcedureForm(store, id)),
+        structure,
         reached: reachOf(error),
-      }),
+      });
+    },
     close: () => {
       unlock();
       store.close();
@@ -149,12 +158,10 @@ function releaseOnFailure<Result>(
   }
 }
 
-/** @param before what a run that did not read all pages of procedures has to keep in mind of the others. */
-function structureOf({ structure }: Findings, before: PageStructure | undefined): RunStructure {
-  const { procedimiento, ...others } = structure.structure();
-  if (procedimiento === undefined) return others;
-  const form = before === undefined ? procedimiento : addKnownForm(procedimiento, before);
-  return { ...others, procedimiento: form };
+/** What a run that did not read all pages of procedures has to keep in mind of the others. */
+function addKnownForms(now: RunStructure, before: RunStructure): RunStructure {
+  if (now.procedimiento === undefined || before.procedimiento === undefined) return now;
+  return { ...now, procedimiento: addKnownForm(now.procedimiento, before.procedimiento) };
 }
 
 function identityOf({ profile, ocidPrefix }: ScrapeSettings) {

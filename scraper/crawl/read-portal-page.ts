@@ -1,4 +1,4 @@
-import { PageChangedError } from "../../shared/portal/errors.ts";
+import { DateOrderError, PageChangedError } from "../../shared/portal/errors.ts";
 import type { PageText } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
@@ -28,6 +28,8 @@ export function readPortalPage<Result>(
   } catch (error) {
     if (error instanceof PageChangedError) stopAtRefusal(page, fetched.body, fetched.url);
     note();
-    throw error;
+    // The pages of procedures are told from each other only over the run; a list or a registry that is wrong ends it, or is left out.
+    const isOfMany = definition.holds === "record" && error instanceof DateOrderError;
+    throw isOfMany ? findings.explainDateOrder(error) : error;
   }
 }

@@ -9,6 +9,7 @@ import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { hashJson } from "../../shared/values/hash.ts";
 import type { Store } from "../store/open-store.ts";
 import { type AnyRun, latestRuns } from "../store/runs.ts";
+import { describeDifference } from "./describe-difference.ts";
 import type { FeedDraft } from "./feed-draft.ts";
 import { maxRuns, stateOf } from "./health.ts";
 
@@ -17,6 +18,8 @@ interface LastForm {
   structure: PageStructure;
   readAt: string;
   since: string;
+  /** The form before it; absent where none is known. */
+  before?: PageStructure | undefined;
 }
 
 /** `compat.json`: a `FeedCompat`, by the latest run that looked at each kind of page, whether it came to its end or not. */
@@ -35,7 +38,8 @@ export async function writeCompat(
       const known = forms.get(page);
       const isSame = known?.structure.fingerprint === structure.fingerprint;
       const since = isSame ? known.since : run.startedAt;
-      forms.set(page, { structure, readAt: run.startedAt, since });
+      const before = isSame ? known.before : known?.structure;
+      forms.set(page, { structure, readAt: run.startedAt, since, before });
     }
   }
   if (last === undefined) throw new Error(`${store.file}: the store knows no run`);
@@ -71,7 +75,8 @@ function describePage(
   profile: PortalProfile,
 ): PageCompat {
   if (form === undefined) return { status: "unread" };
-  const { structure, readAt, since } = form;
+  const { structure, readAt, since, before } = form;
+  const changed = before && describeDifference(before, structure);
   const route = hasDeclaredRoute(structure, page, profile);
   const lost = Object.values(structure.missing);
   const isGone = lost.some((pages) => pages === structure.pages);
@@ -87,5 +92,6 @@ function describePage(
     strategies: structure.strategies,
     ...(structure.listKind !== undefined && { listKind: structure.listKind }),
     fingerprint: structure.fingerprint,
+    ...(changed && { changed }),
   };
 }

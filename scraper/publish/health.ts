@@ -2,11 +2,11 @@ import { FeedHealth, type PageHealth, type RunHealth } from "../../shared/feed/h
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { maskPersonal } from "../../shared/mapping/mask-personal.ts";
 import type { RunStructure } from "../../shared/portal/fingerprint.ts";
-import { findFormChange } from "../../shared/portal/form-change.ts";
 import type { Finding } from "../crawl/findings.ts";
 import { readIdentity } from "../store/identity.ts";
 import type { Store } from "../store/open-store.ts";
 import { type AnyRun, countRuns, isPaused, latestRuns } from "../store/runs.ts";
+import { describeDifference } from "./describe-difference.ts";
 import type { FeedDraft } from "./feed-draft.ts";
 
 /** Two a day for more than a year. */
@@ -89,14 +89,8 @@ function describePage(
   const now = structure[page];
   if (now === undefined) return {};
   const last = before[page];
-  const change = last && findFormChange(last, now);
   const labels = now.labels.map(maskPersonal);
   const usualLabels = now.usualLabels.map(maskPersonal);
-  const changed = change && {
-    from: last.fingerprint,
-    ...change,
-    added: change.added.map(maskPersonal),
-    removed: change.removed.map(maskPersonal),
-  };
+  const changed = last && describeDifference(last, now);
   return { [page]: { ...now, labels, usualLabels, ...(changed && { changed }) } };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GateVerdict } from "../../shared/feed/health.ts";
-import { PageStructure, RunStructure } from "../../shared/portal/fingerprint.ts";
+import { type PageId, PageStructure, RunStructure } from "../../shared/portal/fingerprint.ts";
 import { Finding } from "../crawl/findings.ts";
 import type { ExitCode } from "../errors.ts";
 import { inTransaction, type Store } from "./open-store.ts";
@@ -237,16 +237,22 @@ export function* latestRuns(store: Store, count: number): Generator<AnyRun> {
   for (const row of rows) yield AnyRun.parse(row);
 }
 
-/** What the pages of procedures looked like to the last run before this one that read any; undefined where none did. */
-export function lastProcedureForm(store: Store, runId: number): PageStructure | undefined {
+/** What pages of each kind looked like to the latest of the runs before this one that read such pages. */
+export function lastForms(store: Store, runId: number): RunStructure {
+  const kinds = ["listado", "procedimiento", "padron"] as const;
+  const forms = kinds.map((kind) => [kind, lastForm(store, runId, kind)] as const);
+  return Object.fromEntries(forms.filter(([, form]) => form !== undefined));
+}
+
+function lastForm(store: Store, runId: number, kind: PageId): PageStructure | undefined {
   const row = readRow(
     z.object({ form: jsonText(PageStructure) }),
     store
       .prepare(
-        `SELECT json_extract(structure, '$.procedimiento') AS form FROM runs
-         WHERE id < ? AND json_extract(structure, '$.procedimiento') IS NOT NULL ORDER BY id DESC LIMIT 1`,
+        `SELECT json_extract(structure, ?) AS form FROM runs
+         WHERE id < ? AND json_extract(structure, ?) IS NOT NULL ORDER BY id DESC LIMIT 1`,
       )
-      .get(runId),
+      .get(`$.${kind}`, runId, `$.${kind}`),
   );
   return row?.form;
 }

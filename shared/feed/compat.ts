@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FormDifference } from "./health.ts";
 
 const Text = z.string().min(1);
 const Instant = z.iso.datetime({ offset: true });
@@ -29,6 +30,8 @@ export const PageCompat = z.strictObject({
   strategies: z.array(Text).optional(),
   listKind: z.enum(["html", "datatables", "json"]).optional(),
   fingerprint: Text.optional(),
+  /** What was different until `since`; absent where no other form is known. */
+  changed: FormDifference.optional(),
 });
 export type PageCompat = z.infer<typeof PageCompat>;
 

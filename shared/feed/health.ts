@@ -30,6 +30,19 @@ export const GateVerdict = z.strictObject({
 });
 export type GateVerdict = z.infer<typeof GateVerdict>;
 
+/** In what the pages of one kind differ from how they were. */
+export const FormDifference = z.strictObject({
+  /** The fingerprint that they had. */
+  from: Text,
+  added: z.array(Text),
+  removed: z.array(Text),
+  /** As they were before, where they are others now. */
+  routes: z.array(Text).optional(),
+  strategies: z.array(Text).optional(),
+  listKind: z.enum(["html", "datatables", "json"]).optional(),
+});
+export type FormDifference = z.infer<typeof FormDifference>;
+
 /** What the pages of one kind looked like in a run. */
 export const PageHealth = z.strictObject({
   /** Pages that were looked at. */
@@ -50,17 +63,7 @@ export const PageHealth = z.strictObject({
   strategies: z.array(Text),
   listKind: z.enum(["html", "datatables", "json"]).optional(),
   /** What differs from the run before that read such pages; absent where nothing does, and where there is no such run here. */
-  changed: z
-    .strictObject({
-      from: Text,
-      added: z.array(Text),
-      removed: z.array(Text),
-      /** As they were before, where they are others now. */
-      routes: z.array(Text).optional(),
-      strategies: z.array(Text).optional(),
-      listKind: z.enum(["html", "datatables", "json"]).optional(),
-    })
-    .optional(),
+  changed: FormDifference.optional(),
 });
 export type PageHealth = z.infer<typeof PageHealth>;
 

@@ -1,4 +1,5 @@
-import { PageChangedError } from "./errors.ts";
+import { findDateFormat } from "../values/dates.ts";
+import { DateOrderError } from "./errors.ts";
 import type { PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
 
@@ -12,8 +13,9 @@ interface PrintedTexts {
 }
 
 /**
- * Throws `PageChangedError` where the dates of a page can only be of the order that the profile does not declare: then `03/04/2026`
- * cannot be trusted either. Where dates of both orders stand beside each other, one was typed wrongly, and is unreadable for itself.
+ * Throws `DateOrderError` where the dates of a page can only be of the order that the profile does not declare: then `03/04/2026`
+ * cannot be trusted either. Where dates of both orders stand beside each other, one was typed wrongly, and is unreadable for itself; so
+ * is one of the other order on a page whose other dates are in words or in ISO's form.
  */
 export function requireDateOrder(
   records: readonly PrintedTexts[],
@@ -24,17 +26,30 @@ export function requireDateOrder(
   const declared = declaredOrder(profile);
   if (declared === undefined) return;
   const other = declared === "dayFirst" ? "monthFirst" : "dayFirst";
-  let example: string | undefined;
-  for (const text of records.flatMap((record) => dateTexts(record, definition))) {
-    const order = orderOf(text);
-    if (order === declared) return;
-    if (order === other) example ??= text;
-  }
-  if (example === undefined) return;
-  throw new PageChangedError(
+  const texts = records.flatMap((record) => dateTexts(record, definition));
+  const orders = new Set(texts.map(orderOf));
+  if (!orders.has(other) || orders.has(declared)) return;
+  const plain = profile.dateFormats.filter((format) => format !== declared);
+  const isPlain = (text: string) => findDateFormat(text, profile.timeZone, plain) !== undefined;
+  if (!orders.has("either") && texts.some(isPlain)) return;
+  const example = texts.find((text) => orderOf(text) === other);
+  throw new DateOrderError(
     `${where}: the page writes dates as "${example}", and dateFormats of the profile "${profile.id}" says "${declared}". ` +
-      `Look at its dates in a browser; if they are so, write "${other}" in its place.`,
+      `Look at its dates in a browser; if they are so, write "${other}" in its place, and if only some were typed so, leave "${declared}" out.`,
   );
+}
+
+/** What the dates of a record say of the order that the profile declares: they prove it, rest on it, or neither. */
+export function judgeDateOrder(
+  record: PrintedTexts,
+  definition: PageDefinition,
+  profile: PortalProfile,
+): "proven" | "needed" | undefined {
+  const declared = declaredOrder(profile);
+  if (declared === undefined) return undefined;
+  const orders = new Set(dateTexts(record, definition).map(orderOf));
+  if (orders.has(declared)) return "proven";
+  return orders.has("either") ? "needed" : undefined;
 }
 
 function dateTexts({ original, desconocidos }: PrintedTexts, { fields }: PageDefinition): string[] {

@@ -3,9 +3,13 @@ import { hashJson } from "../values/hash.ts";
 import { findLabel, foldLabelText } from "./labels.ts";
 import type { PageText } from "./page.ts";
 import type { PageDefinition } from "./pages/definition.ts";
+import { listado } from "./pages/listado.ts";
+import { padron } from "./pages/padron.ts";
+import { procedimiento } from "./pages/procedimiento.ts";
 import type { PortalProfile } from "./profile.ts";
 
 const Text = z.string().min(1);
+const definitions: Readonly<Record<PageId, PageDefinition>> = { listado, procedimiento, padron };
 
 /** How a portal delivers its list: pages linked by "Siguiente", one page with every row, or JSON fetched by a script. */
 export const ListKind = z.enum(["html", "datatables", "json"]);
@@ -125,6 +129,19 @@ export function hasDeclaredRoute(
   const declared = [profile.routes[page], ...(page === "listado" ? [profile.list.json.path] : [])];
   const bare = (route: string) => route.toLowerCase().replace(/\/$/, "");
   return routes.every((route) => declared.map(bare).includes(bare(route)));
+}
+
+/** Optional fields for which no page had a label though all that is required was there. What only leads to a record is none. */
+export function findAbsentFields(
+  { labels, missing }: Pick<PageStructure, "labels" | "missing">,
+  page: PageId,
+  profile: PortalProfile,
+): string[] {
+  if (Object.keys(missing).length > 0) return [];
+  const seen = new Set(labels.map((label) => findLabel(label, page, profile)?.key));
+  return Object.entries(definitions[page].fields).flatMap(([key, field]) =>
+    field.required || field.leads || seen.has(key) ? [] : [key],
+  );
 }
 
 /** So many pages are enough to miss a label that nine in ten had. */

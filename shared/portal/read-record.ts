@@ -8,6 +8,7 @@ import type { PageDefinition } from "./pages/definition.ts";
 import { listado } from "./pages/listado.ts";
 import { padron } from "./pages/padron.ts";
 import { procedimiento } from "./pages/procedimiento.ts";
+import { collectPlausibility } from "./plausibility.ts";
 import type { PortalProfile } from "./profile.ts";
 import { wordsOf } from "./profile-words.ts";
 import { type ReadFields, readFields, requireLabels } from "./read-fields.ts";
@@ -25,12 +26,17 @@ export interface ListReading {
 /** Reads a page that lists procedures. Throws `PageChangedError` where its required columns are missing, or what stands in them is not sure. */
 export function readList(page: PageText, profile: PortalProfile, url: string): ListReading {
   const procedimientos: Procedimiento[] = [];
+  const plausibility = collectPlausibility();
   let junk = 0;
   for (const { entry, read } of readEntries(page, listado, profile, url)) {
     const record = readListEntry(entry, read, profile, url);
     if (record === undefined) junk += 1;
-    else procedimientos.push(record);
+    else {
+      procedimientos.push(record);
+      plausibility.note(record);
+    }
   }
+  plausibility.requireEventOrder(url);
   return { procedimientos, junk };
 }
 

@@ -1,4 +1,5 @@
 import type { DictionarySection } from "./entry.ts";
+import { formDifference } from "./form-difference.ts";
 
 /** `FeedCompat`. */
 export const compatSection: DictionarySection = {
@@ -68,5 +69,6 @@ export const compatSection: DictionarySection = {
       name: "Huella de la forma",
       meaning: "La misma mientras las páginas tengan la misma forma.",
     },
+    ...formDifference("pages/*/changed", "Lo que era distinto hasta «since»; falta si nada."),
   ],
 };

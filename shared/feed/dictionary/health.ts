@@ -1,4 +1,5 @@
 import type { DictionarySection } from "./entry.ts";
+import { formDifference } from "./form-difference.ts";
 
 const troubled = "Solo lo hay si algo salió mal.";
 
@@ -67,7 +68,8 @@ export const healthSection: DictionarySection = {
     {
       path: "runs/findings/kind",
       name: "Clase de aviso",
-      meaning: "Qué se encontró.",
+      meaning:
+        "Qué se encontró: «formChanged» las páginas tienen otra forma, «fieldAbsent» ninguna tiene la etiqueta de un dato, «implausible» lo que dicen no puede ser cierto, «unknownLabel» etiqueta desconocida, «unknownWord» palabra desconocida, «unreadableText» texto que no se entiende, «skippedPage» página saltada, «skippedDocument» anexo saltado, «setAside» procedimiento apartado, «notice» otra cosa.",
       rare: troubled,
     },
     {
@@ -142,48 +144,10 @@ export const healthSection: DictionarySection = {
       name: "Clase de lista",
       meaning: "Cómo entrega el portal su lista: «html», «datatables» o «json».",
     },
-    {
-      path: "runs/structure/*/changed",
-      name: "Qué cambió",
-      meaning: "Lo que difiere de la lectura anterior; falta si nada.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/from",
-      name: "Huella anterior",
-      meaning: "La de la lectura anterior.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/added",
-      name: "Etiquetas nuevas",
-      meaning: "Las que antes no estaban.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/removed",
-      name: "Etiquetas que se fueron",
-      meaning: "Las que ya no están.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/routes",
-      name: "Direcciones anteriores",
-      meaning: "Falta si son las mismas.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/strategies",
-      name: "Modo de lectura anterior",
-      meaning: "Falta si es el mismo.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
-    {
-      path: "runs/structure/*/changed/listKind",
-      name: "Clase de lista anterior",
-      meaning: "Falta si es la misma.",
-      rare: "Solo lo hay cuando cambió la forma de las páginas.",
-    },
+    ...formDifference(
+      "runs/structure/*/changed",
+      "Lo que difiere de la lectura anterior; falta si nada.",
+    ),
     {
       path: "runs/gate",
       name: "Revisión antes de publicar",

@@ -197,6 +197,11 @@ describe("compat.json", () => {
       route: true,
       strategies: [],
       fingerprint: usual.procedimiento?.fingerprint,
+      changed: {
+        from: structureOf(["Descripción", "Unidad Compradora", "Fallo"]).procedimiento?.fingerprint,
+        added: [],
+        removed: ["fallo"],
+      },
     });
   });
 

@@ -46,6 +46,11 @@ describe("a portal that cannot be read", () => {
       { state: "failed", exitCode: 4, reached: "changed" },
       { state: "done", exitCode: 0, reached: "yes" },
     ]);
+    const { pages } = JSON.parse(readFeedText(`${folder}/feed`, "compat.json"));
+    expect(pages).toMatchObject({
+      listado: { status: "changed", missing: ["descripcion", "unidadCompradora"] },
+      procedimiento: { status: "met", strategies: ["dl"] },
+    });
   }, 60_000);
 
   it("goes on with the pages that are left once the portal is back", async () => {

@@ -212,7 +212,7 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
       { COMPRAS_OCID_PREFIX: "ocds-prueba" },
     );
     const detailsAsked = () => portal.requests.filter(({ path: at }) => /\/\d+$/.test(at)).length;
-    await expect.poll(detailsAsked, { timeout: 30_000, interval: 10 }).toBeGreaterThan(12);
+    await expect.poll(detailsAsked, { timeout: 30_000, interval: 10 }).toBeGreaterThan(20);
     child.kill("SIGKILL");
     await end;
     for (const [index, procedure] of portal.corpus.procedures.entries()) {

@@ -45,7 +45,7 @@ export const valueMutations: readonly Mutation[] = [
     1,
     (year, month, day) => `${Number(day)} de ${months[Number(month) - 1]} de ${year}`,
   ),
-  // Where a page shows no day after the 12th only the run can know: date-order.test.ts.
+  // Where a page shows no day after the 12th only the run can know: changed-portal.test.ts.
   redated(
     "03/18/2026",
     0,
