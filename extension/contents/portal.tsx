@@ -1,15 +1,16 @@
 import cssText from "data-text:../overlay/overlay.css";
 import type { PlasmoCSConfig, PlasmoGetStyle } from "plasmo";
-import { useEffect, useState } from "react";
-import { readPage } from "../../shared/portal/page.ts";
+import { type ReactNode, useEffect, useState } from "react";
+import { matchRoute, readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { ask } from "../messages.ts";
 import { speak } from "../overlay/i18n.ts";
 import { Panel } from "../overlay/panel.tsx";
+import { ProcedurePanel } from "../overlay/procedure-panel.tsx";
 import { domTree } from "../page/dom-tree.ts";
 import { pageKind } from "../page/page-kind.ts";
-import { readSettings, type Settings } from "../settings.ts";
+import { readSettings } from "../settings.ts";
 
 export const config: PlasmoCSConfig = {
   matches: [
@@ -27,25 +28,33 @@ export const getStyle: PlasmoGetStyle = () => {
 
 export const getShadowHostId = (): string => "compras-abiertas";
 
-/** The only content script: the panel over the portal's list; other pages that we can read are read in passing. */
+/** The only content script: a panel over the portal's list and over a procedure's page; the registry is read in passing. */
 export default function Portal() {
-  const kind = pageKind(location.pathname, durango);
-  const [settings, setSettings] = useState<Settings>();
+  const [shown, setShown] = useState<ReactNode>(null);
   useEffect(() => {
-    if (kind?.id === "listado")
-      void readSettings().then((kept) => {
-        speak(kept.language);
-        setSettings(kept);
-      });
-    else if (kind) void keepPage(kind);
-  }, [kind]);
-  return settings ? <Panel settings={settings} /> : null;
+    const kind = pageKind(location.pathname, durango);
+    if (kind !== undefined) void show(kind).then(setShown);
+  }, []);
+  return shown;
 }
 
-async function keepPage(kind: PageDefinition): Promise<void> {
-  await ask("page", {
+async function show(kind: PageDefinition): Promise<ReactNode> {
+  const settings = await readSettings();
+  speak(settings.language);
+  if (kind.id === "listado") return <Panel settings={settings} />;
+  const isPageUnderstood = await keepPage(kind);
+  const id = matchRoute(location.pathname, durango.routes.procedimiento);
+  return id === undefined ? null : (
+    <ProcedurePanel settings={settings} id={id} isPageUnderstood={isPageUnderstood} />
+  );
+}
+
+/** Has the worker keep what the page says; whether it was understood. */
+async function keepPage(kind: PageDefinition): Promise<boolean> {
+  const { isUnderstood } = await ask("page", {
     page: kind.id,
     url: location.origin + location.pathname,
     text: readPage(domTree(document), kind, durango),
   });
+  return isUnderstood;
 }

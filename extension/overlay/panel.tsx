@@ -1,85 +1,24 @@
-import { useEffect, useRef, useState } from "react";
 import { Suppliers } from "../features/suppliers.tsx";
 import { Tenders } from "../features/tenders.tsx";
-import { changeSettings, type Settings } from "../settings.ts";
-import { t, uiLanguage } from "./i18n.ts";
-import { makeRoom } from "./make-room.ts";
+import type { Settings } from "../settings.ts";
+import { Frame } from "./frame.tsx";
+import { t } from "./i18n.ts";
 import { Tabs } from "./tabs.tsx";
 
-/** The overlay over the portal's list: a panel at the side (below, on a narrow screen) that one key hides. */
+/** The overlay over the portal's list. */
 export function Panel({ settings }: { settings: Settings }) {
-  const [isHidden, setHidden] = useState(settings.isHidden);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const mayTakeFocus = useRef(false);
-
-  const hide = (hidden: boolean): void => {
-    mayTakeFocus.current = true;
-    setHidden(hidden);
-    void changeSettings({ isHidden: hidden });
-  };
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!event.altKey || !event.shiftKey || event.code !== "KeyC") return;
-      event.preventDefault();
-      hide(!isHidden);
-    };
-    addEventListener("keydown", listen);
-    return () => removeEventListener("keydown", listen);
-  });
-
-  useEffect(() => {
-    // The button that was pressed is gone: its counterpart takes the focus, so that it is never lost.
-    if (mayTakeFocus.current) toggle.current?.focus();
-    if (isHidden) return;
-    return makeRoom();
-  }, [isHidden]);
-
   return (
-    <section
-      aria-label={t("panelName")}
-      className={isHidden ? "collapsed" : "panel"}
-      lang={uiLanguage()}
-    >
-      {isHidden ? (
-        <button
-          ref={toggle}
-          type="button"
-          className="handle"
-          title={t("showHint")}
-          onClick={() => hide(false)}
-        >
-          {t("show")}
-        </button>
-      ) : (
-        <>
-          <header className="head">
-            <div>
-              <h2 className="brand">{t("extensionName")}</h2>
-              <p className="unofficial">{t("unofficial")}</p>
-            </div>
-            <button
-              ref={toggle}
-              type="button"
-              className="quiet"
-              title={t("hideHint")}
-              onClick={() => hide(true)}
-            >
-              {t("hide")}
-            </button>
-          </header>
-          <Tabs
-            tabs={[
-              {
-                id: "tenders",
-                name: t("tabTenders"),
-                content: <Tenders keptFilter={settings.filter} />,
-              },
-              { id: "suppliers", name: t("tabSuppliers"), content: <Suppliers /> },
-            ]}
-          />
-        </>
-      )}
-    </section>
+    <Frame isHiddenAtFirst={settings.isHidden}>
+      <Tabs
+        tabs={[
+          {
+            id: "tenders",
+            name: t("tabTenders"),
+            content: <Tenders keptFilter={settings.filter} />,
+          },
+          { id: "suppliers", name: t("tabSuppliers"), content: <Suppliers /> },
+        ]}
+      />
+    </Frame>
   );
 }
