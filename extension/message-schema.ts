@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registryStatuses } from "../shared/feed/supplier-row.ts";
 import { methodChoices, tenderStates } from "../shared/search/filter.ts";
 
 const Link = z.strictObject({ text: z.string(), href: z.string() });
@@ -36,6 +37,7 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({
     topic: z.literal("suppliers"),
     text: z.string(),
+    status: z.enum(registryStatuses).exactOptional(),
     limit: z.int().nonnegative(),
   }),
   z.strictObject({
@@ -44,6 +46,9 @@ export const MessageSchema = z.discriminatedUnion("topic", [
     url: z.url(),
     text: PageText,
   }),
+  z.strictObject({ topic: z.literal("process"), id: z.string() }),
+  z.strictObject({ topic: z.literal("supplier"), party: z.string() }),
+  z.strictObject({ topic: z.literal("buyer"), id: z.string() }),
   z.strictObject({ topic: z.literal("refresh") }),
   z.strictObject({ topic: z.literal("testFeed"), url: z.string() }),
   z.strictObject({ topic: z.literal("openOptions") }),

@@ -1,7 +1,11 @@
-import type { SupplierRow } from "../shared/feed/supplier-row.ts";
+import type { BuyerProfile } from "../shared/feed/buyer-profile.ts";
+import type { ProcessDetails } from "../shared/feed/process-details.ts";
+import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
+import type { RegistryStatus, SupplierRow } from "../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../shared/feed/tender-row.ts";
 import type { PageText } from "../shared/portal/page.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
+import type { Detail } from "./corpus/details.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
 export interface FeedProblem {
@@ -59,11 +63,17 @@ export interface Conversations {
       status: CorpusStatus;
     };
   };
-  /** Which suppliers of the registry hold a text? */
+  /** Which suppliers of the registry hold a text, and have that status? */
   suppliers: {
-    ask: { text: string; limit: number };
+    ask: { text: string; status?: RegistryStatus; limit: number };
     answer: { total: number; count: number; rows: SupplierRow[]; status: CorpusStatus };
   };
+  /** Who bid on a procedure, and who won it? */
+  process: { ask: { id: string }; answer: Detail<ProcessDetails> & { buyerId?: string } };
+  /** What is known of a supplier: its rows in the registry, and what it bid for and won? */
+  supplier: { ask: { party: string }; answer: Detail<SupplierProfile> & { rows: SupplierRow[] } };
+  /** What does a buyer award, and to whom? */
+  buyer: { ask: { id: string }; answer: Detail<BuyerProfile> & { name?: string } };
   /** This is what a page of the portal says. */
   page: {
     ask: { page: "listado" | "procedimiento" | "padron"; url: string; text: PageText };

@@ -1,3 +1,4 @@
+import cardsText from "data-text:../overlay/cards.css";
 import cssText from "data-text:../overlay/overlay.css";
 import type { PlasmoCSConfig, PlasmoGetStyle } from "plasmo";
 import { type ReactNode, useEffect, useState } from "react";
@@ -22,7 +23,7 @@ export const config: PlasmoCSConfig = {
 
 export const getStyle: PlasmoGetStyle = () => {
   const style = document.createElement("style");
-  style.textContent = cssText;
+  style.textContent = cssText + cardsText;
   return style;
 };
 

@@ -39,7 +39,7 @@ export async function fetchIndex(
   feedUrl: string,
   manifest: ExtensionManifest,
 ): Promise<ExtensionIndex> {
-  const address = resolve(manifest.path, resolve(feedPaths.extensionManifest, feedUrl));
+  const address = resolveInExtension(manifest.path, feedUrl);
   const bytes = new Uint8Array(await (await get(address)).arrayBuffer());
   // A host that sets Content-Encoding has the browser unzip the file before we see it.
   const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -50,6 +50,25 @@ export async function fetchIndex(
   const index = ExtensionIndex.safeParse(parseJson(text, address));
   if (!index.success) throw new FeedError("invalid", z.prettifyError(index.error).slice(0, 300));
   return index.data;
+}
+
+/** Fetches a JSON file of which the hash is known. Throws `FeedError`, also where it is another file by now. */
+export async function fetchChecked<T>(
+  address: string,
+  hash: string,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const bytes = new Uint8Array(await (await get(address)).arrayBuffer());
+  if ((await sha256(bytes)) !== hash) throw new FeedError("damaged", address);
+  const content = schema.safeParse(parseJson(new TextDecoder().decode(bytes), address));
+  if (!content.success)
+    throw new FeedError("invalid", z.prettifyError(content.error).slice(0, 300));
+  return content.data;
+}
+
+/** The address of a file that `extension/index.json` names. */
+export function resolveInExtension(path: string, feedUrl: string): string {
+  return resolve(path, resolve(feedPaths.extensionManifest, feedUrl));
 }
 
 /** The address of a feed as it is kept: http or https, ending in a slash, without query. Throws `FeedError` where it is none. */

@@ -5,6 +5,7 @@ import { search, takeRows } from "../../shared/search/search-index.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
 import { announceCorpus, readSettings } from "../settings.ts";
+import { createCards } from "./answer-cards.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
@@ -27,6 +28,7 @@ export interface Librarian {
  */
 export function createLibrarian(profile: PortalProfile): Librarian {
   const database = openDatabase();
+  const cards = createCards();
   let corpus: Promise<Corpus> | undefined;
   let refreshing: Promise<void> | undefined;
 
@@ -95,9 +97,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
         status: await describe(known),
       };
     },
-    async suppliers({ text, limit }) {
+    async suppliers({ text, status, limit }) {
       const known = await load();
-      const rows = searchSuppliers(known.suppliers, text);
+      const rows = searchSuppliers(known.suppliers, text).filter(
+        (row) => status === undefined || row.status === status,
+      );
       return {
         total: known.suppliers.length,
         count: rows.length,
@@ -105,6 +109,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
         status: await describe(known),
       };
     },
+    process: async (question) => cards.process(question, await load()),
+    supplier: async (question) => cards.supplier(question, await load()),
+    buyer: async (question) => cards.buyer(question, await load()),
     async page(seen) {
       const { answer, ids } = await keepPage(database, profile, seen);
       const { rowOfId, seenTenders, suppliers, state } = await load();
@@ -143,6 +150,12 @@ export function createLibrarian(profile: PortalProfile): Librarian {
           return answers.search(message);
         case "suppliers":
           return answers.suppliers(message);
+        case "process":
+          return answers.process(message);
+        case "supplier":
+          return answers.supplier(message);
+        case "buyer":
+          return answers.buyer(message);
         case "page":
           return answers.page(message);
         case "refresh":

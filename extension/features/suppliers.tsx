@@ -1,17 +1,24 @@
 import { useState } from "react";
-import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import {
+  type RegistryStatus,
+  registryStatuses,
+  type SupplierRow,
+} from "../../shared/feed/supplier-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { registryStatusNames } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
 import { Failure } from "./failure.tsx";
+import { SupplierCard } from "./supplier-card.tsx";
 
 const suppliersAtOnce = 50;
 
-/** The registry of suppliers, searched by name, RFC or line of business. */
+/** The registry of suppliers, searched by name, RFC, line of business, municipality or status; each with its card. */
 export function Suppliers() {
   const [text, setText] = useState("");
+  const [status, setStatus] = useState<RegistryStatus>();
   const [limit, setLimit] = useState(suppliersAtOnce);
-  const { answer, failure } = useAnswer("suppliers", { text, limit });
+  const { answer, failure } = useAnswer("suppliers", { text, ...(status && { status }), limit });
   if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <>
@@ -25,6 +32,22 @@ export function Suppliers() {
             autoComplete="off"
             onChange={(event) => setText(event.target.value)}
           />
+        </label>
+        <label className="field">
+          <span>{t("supplierStatus")}</span>
+          <select
+            value={status ?? ""}
+            onChange={(event) =>
+              setStatus(registryStatuses.find((each) => each === event.target.value))
+            }
+          >
+            <option value="">{t("supplierAnyStatus")}</option>
+            {registryStatuses.map((each) => (
+              <option key={each} value={each}>
+                {t(registryStatusNames[each])}
+              </option>
+            ))}
+          </select>
         </label>
       </form>
       <p role="status" className="count">
@@ -72,6 +95,7 @@ function Supplier({ row }: { row: SupplierRow }) {
         )}
         {row.registryNumber && <span>{t("supplierRegistry", row.registryNumber)}</span>}
       </p>
+      <SupplierCard party={row.party} name={row.name} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useAnswer } from "../overlay/use-answer.ts";
 import { useFilter } from "../overlay/use-filter.ts";
 import { type ListPage, useListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
+import { BuyerCard } from "./buyer-card.tsx";
 import { Filters } from "./filters.tsx";
 import { Notices } from "./notices.tsx";
 import { Results } from "./results.tsx";
@@ -29,6 +30,7 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
     results.current?.scrollIntoView();
     results.current?.focus({ preventScroll: true });
   };
+  const [buyer, ...otherBuyers] = filter.buyers;
   const rowCount = pageIds?.length ?? 0;
   return (
     <>
@@ -60,6 +62,7 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
+      {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
       {answer && (
         <Results
           answer={answer}

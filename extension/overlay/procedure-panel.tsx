@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { emptyFilter } from "../../shared/search/filter.ts";
+import { BidsAndAwards } from "../features/bids-and-awards.tsx";
 import { Notices } from "../features/notices.tsx";
 import type { Settings } from "../settings.ts";
 import { Frame } from "./frame.tsx";
@@ -21,6 +22,7 @@ export function ProcedurePanel({ settings, id, isPageUnderstood }: ProcedurePane
       name: "notices",
       content: <Notices answered={answered} isPageUnderstood={isPageUnderstood} />,
     },
+    { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
   ];
   return (
     <Frame isHiddenAtFirst={settings.isHidden}>

@@ -14,7 +14,7 @@ export interface Answered<Answer> {
  *
  * @param question undefined while there is nothing to ask yet.
  */
-export function useAnswer<K extends "search" | "suppliers">(
+export function useAnswer<K extends "search" | "suppliers" | "process" | "supplier" | "buyer">(
   topic: K,
   question: Conversations[K]["ask"] | undefined,
 ): Answered<Conversations[K]["answer"]> {

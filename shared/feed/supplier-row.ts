@@ -22,7 +22,7 @@ export const RegistryRow = z.strictObject({
 export type RegistryRow = z.infer<typeof RegistryRow>;
 
 /** What a status comes to, whatever its wording: in force, run out, suspended, cancelled, taken off the registry, not yet decided. */
-const registryStatuses = [
+export const registryStatuses = [
   "active",
   "expired",
   "suspended",

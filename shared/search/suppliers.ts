@@ -3,7 +3,7 @@ import { normalizeRfc } from "../values/rfc.ts";
 import { foldText, splitWords } from "./fold.ts";
 
 /**
- * The suppliers whose name, RFC, registry number, activities or municipality hold every word of the text, in the order given.
+ * The suppliers whose name, RFC, registry number, activities, municipality or status hold every word of the text, in the order given.
  * An empty text finds all.
  */
 export function searchSuppliers(rows: readonly SupplierRow[], text: string): SupplierRow[] {
@@ -11,7 +11,14 @@ export function searchSuppliers(rows: readonly SupplierRow[], text: string): Sup
   const rfc = normalizeRfc(text);
   return rows.filter((row) => {
     const haystack = foldText(
-      [row.name, row.rfc, row.registryNumber, row.municipality, ...row.activities].join(" "),
+      [
+        row.name,
+        row.rfc,
+        row.registryNumber,
+        row.municipality,
+        row.statusText,
+        ...row.activities,
+      ].join(" "),
     );
     return (
       words.every((word) => haystack.includes(word)) ||

@@ -8,6 +8,7 @@ import {
   type PracticePortal,
   startPracticePortal,
 } from "../../../fixtures/practice-portal/server.ts";
+import { publish } from "../../../scraper/publish/publish.ts";
 import { startFeedServer } from "../../../scraper/serve/feed-server.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { formatInstant } from "../../../shared/values/dates.ts";
@@ -45,6 +46,8 @@ export async function raiseStage(
   options: {
     procedures?: number;
     viewport?: { width: number; height: number };
+    /** Takes further sources into the store, by its path, before the feed is published. */
+    takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
   } = {},
 ): Promise<Stage> {
   const { procedures = 120 } = options;
@@ -52,6 +55,11 @@ export async function raiseStage(
   const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
   const feedFolder = join(folder, "feed");
   await publishFeed(portal.url, folder, feedFolder);
+  if (options.takeIn) {
+    const store = join(folder, "store.sqlite");
+    await options.takeIn(store, portal.corpus);
+    await publish({ store, out: feedFolder, baseUrl: "http://127.0.0.1:8787/", profile: durango });
+  }
   const feed = await startFeedServer({ dir: feedFolder, port: 0 });
   if (portal.httpsPort === undefined) throw new Error("The practice portal does not speak TLS.");
   const context = await launchChromium({

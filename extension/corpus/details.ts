@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { BuyerProfile } from "../../shared/feed/buyer-profile.ts";
+import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
+import { ProcessDetails } from "../../shared/feed/process-details.ts";
+import { type ProfileCoverage, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
+import { hashBytes } from "../../shared/values/hash.ts";
+import type { FeedProblem } from "../messages.ts";
+import type { FeedState } from "./database.ts";
+import { FeedError, fetchChecked, resolveInExtension } from "./feed.ts";
+
+/** What there is to ask for, by what, and how its files read. */
+const kinds = {
+  processes: { list: z.array(ProcessDetails), keyOf: ({ id }: ProcessDetails) => id },
+  suppliers: { list: z.array(SupplierProfile), keyOf: ({ party }: SupplierProfile) => party },
+  buyers: { list: z.array(BuyerProfile), keyOf: ({ id }: BuyerProfile) => id },
+} as const;
+type Kind = keyof typeof kinds;
+type Entry<K extends Kind> = z.infer<(typeof kinds)[K]["list"]>[number];
+
+/** What the feed tells of something. */
+export interface Detail<Value> {
+  /** Absent where nobody tells anything of it. */
+  told?: Value;
+  /** On what all figures rest. Absent where the feed does not tell who bids and who wins, or there is none. */
+  coverage?: ProfileCoverage;
+  /** Why the files could not be read. */
+  problem?: FeedProblem;
+}
+
+/** Files that stay in memory; the browser keeps those it has fetched anyway. */
+const mostFiles = 24;
+
+/** Finds what the feed tells of one procedure, supplier or buyer: first the file that says where it stands, then that one, each checked by its hash. */
+export function createDetails() {
+  const files = new Map<string, Promise<unknown>>();
+
+  function read<T>(address: string, sha256: string, schema: z.ZodType<T>): Promise<T> {
+    const known = files.get(sha256);
+    // A hash stands for one content, and each content is read by one schema.
+    if (known !== undefined) return known as Promise<T>;
+    const reading = fetchChecked(address, sha256, schema);
+    files.set(sha256, reading);
+    reading.catch(() => files.delete(sha256));
+    const [oldest] = files.keys();
+    if (files.size > mostFiles && oldest !== undefined) files.delete(oldest);
+    return reading;
+  }
+
+  return {
+    /** @param key the portal's number of a procedure, the party of a supplier, the id of a buyer. */
+    async find<K extends Kind>(
+      kind: K,
+      key: string,
+      state: FeedState | undefined,
+    ): Promise<Detail<Entry<K>>> {
+      const named = state?.manifest?.details;
+      if (state === undefined || named === undefined) return {};
+      try {
+        const address = resolveInExtension(named.path, state.url);
+        const { coverage, ...shards } = await read(address, named.sha256, ExtensionDetails);
+        const file = shards[kind][hashBytes(key).slice(0, 2)];
+        if (file === undefined) return { coverage };
+        // The two belong together, which the compiler does not see through the index.
+        const { list, keyOf } = kinds[kind] as unknown as {
+          list: z.ZodType<Entry<K>[]>;
+          keyOf(entry: Entry<K>): string;
+        };
+        const entries = await read(new URL(file.path, state.url).href, file.sha256, list);
+        const told = entries.find((entry) => keyOf(entry) === key);
+        return { coverage, ...(told !== undefined && { told }) };
+      } catch (error) {
+        if (!(error instanceof FeedError)) throw error;
+        return { problem: error.problem };
+      }
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { makeReports } from "../../fixtures/pnt/make-reports.ts";
+import type { ReportTruth } from "../../fixtures/pnt/report.ts";
+import type { Corpus } from "../../fixtures/practice-portal/truth.ts";
+import { importList } from "../../scraper/sources/list69b/import-list.ts";
+import { importPnt } from "../../scraper/sources/pnt/import-pnt.ts";
+import { openStore } from "../../scraper/store/open-store.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { writeReport } from "../unit/pnt/write-report.ts";
+import { makeList69b } from "../unit/sources/list-69b-file.ts";
+import { expectText, overlay } from "./support/overlay.ts";
+import { raiseStage, type Stage } from "./support/stage.ts";
+
+/** A tender of the portal's that reports speak of: several bid, and one company won. */
+let tender: ReportTruth & { portalId: string };
+let winner: { name: string; rfc?: string };
+/** A procedure that no report speaks of. */
+let untold: string;
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await raiseStage("html", { procedures: 60, takeIn });
+  await stage.useFeed(stage.feedUrl);
+  page = await stage.context.newPage();
+});
+afterAll(() => stage?.strike());
+afterEach(() => stage.worker.evaluate(() => chrome.storage.local.remove("filter")));
+
+async function takeIn(path: string, corpus: Corpus): Promise<void> {
+  const { reports, truth } = makeReports(corpus, false);
+  const about = (id: string | undefined) => corpus.procedures.find((each) => each.id === id);
+  const found = truth.find(
+    ({ portalId, bidders, awards: [award, ...others] }) =>
+      about(portalId)?.modalidad === "licitacionPublica" &&
+      about(portalId)?.listed &&
+      bidders.length > 1 &&
+      award?.winner.isCompany &&
+      award.winner.rfc !== undefined &&
+      award.amount !== undefined &&
+      others.length === 0,
+  );
+  const spoken = new Set(truth.map(({ portalId }) => portalId));
+  const silent = corpus.procedures.find(({ id, listed }) => listed && !spoken.has(id));
+  if (found?.portalId === undefined || found.awards[0] === undefined || silent === undefined) {
+    throw new Error("the corpus has no such tender");
+  }
+  tender = { ...found, portalId: found.portalId };
+  winner = found.awards[0].winner;
+  untold = silent.id;
+  const store = openStore(path);
+  const moment = { at: new Date(), timeZone: durango.timeZone };
+  for (const [at, report] of reports.entries()) {
+    const file = { name: `informe-${at}.xlsx`, bytes: await writeReport(report) };
+    await importPnt(store, file, { ...moment, body: undefined, isDryRun: false });
+  }
+  const list = makeList69b([[winner.rfc ?? "", winner.name, "Presunto"]]);
+  await importList(store, { name: "lista.csv", bytes: list }, moment);
+  store.close();
+}
+
+const openProcedure = (id: string) =>
+  page.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", id));
+
+/** What has the focus within the overlay, by its name. */
+const focused = () =>
+  page.evaluate(() => {
+    const inside = document.querySelector("#compras-abiertas")?.shadowRoot?.activeElement;
+    return inside?.getAttribute("aria-label") ?? inside?.textContent ?? "";
+  });
+
+const pesos = (amount: number) =>
+  new Intl.NumberFormat("es-MX", { style: "currency", currency: "MXN" }).format(amount);
+
+it("shows on a procedure's page who bid and who won, and opens a winner's card by the keyboard alone", async () => {
+  await openProcedure(tender.portalId);
+  const { region } = overlay(page);
+  const bidders = region.getByRole("list", { name: "Participantes" });
+  await expect
+    .poll(async () => (await bidders.locator(".supplier-name").allInnerTexts()).sort())
+    .toEqual(tender.bidders.map(({ name }) => name).sort());
+  const won = region.getByRole("list", { name: "Ganadores", exact: true });
+  await expect.poll(() => won.innerText()).toContain(pesos(tender.awards[0]?.amount ?? 0));
+  expect(await won.innerText()).toContain(tender.awards[0]?.contract);
+  expect(await region.innerText()).toMatch(/Certeza de que hablan de este procedimiento: \d+ %/);
+
+  const open = won.getByRole("button", { name: `Ficha de ${winner.name}` });
+  for (let presses = 0; (await focused()) !== `Ficha de ${winner.name}`; presses += 1) {
+    if (presses > 60) throw new Error(`the Tab key never reaches the card; ${await focused()}`);
+    await page.keyboard.press("Tab");
+  }
+  // The first card of that name may stand among the bidders.
+  const card = region.getByRole("region", { name: `Ficha de ${winner.name}` }).first();
+  await page.keyboard.press("Enter");
+  await card.getByText("En el padrón").waitFor();
+  await expectWinnersCard(card);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => card.isVisible()).toBe(false);
+  expect(await open.count()).toBe(1);
+});
+
+async function expectWinnersCard(card: Locator): Promise<void> {
+  const text = await card.innerText();
+  expect(text).toContain("La lista al 30 jun 2026 tiene este RFC como «presunto».");
+  expect(text).toContain("Es un procedimiento en curso, no una conclusión.");
+  expect(text).toContain("no de contratos ni de licitaciones");
+  expect(text).toMatch(/Procedimientos ganados: \d/);
+  expect(text).toMatch(/ \$[\d,.]+ \(n = \d+\)/);
+  const wins = card.getByRole("list", { name: "Adjudicaciones que ganó" });
+  const links = await wins
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  expect(links.some((href) => href.endsWith(`/${tender.portalId}`))).toBe(true);
+}
+
+it("says of a procedure that no report speaks of that nothing is known, and never 0", async () => {
+  await openProcedure(untold);
+  const { region } = overlay(page);
+  await region
+    .getByText("Sin datos: ningún informe importado habla de este procedimiento")
+    .waitFor();
+  const text = await region.innerText();
+  expect(text).toMatch(/De \d+ procedimientos, se sabe quién participó en \d+ y quién ganó en \d+/);
+  expect(text).not.toMatch(/Participaron: 0|Adjudicaciones: 0|\$0/);
+});
+
+it("shows a buyer's usual suppliers and amounts, with n, once it alone is chosen", async () => {
+  await page.goto(durango.baseUrl + durango.routes.listado);
+  const { buyers, region } = overlay(page);
+  await buyers.getByRole("checkbox", { name: tender.body }).check();
+  const card = region.getByRole("region", {
+    name: `Proveedores habituales y montos: ${tender.body}`,
+  });
+  await card.getByRole("list", { name: "Proveedores habituales" }).waitFor();
+  const text = await card.innerText();
+  expect(text).toMatch(/Adjudicaciones: [\d,]+; se conoce el monto de [\d,]+\./);
+  expect(text).toMatch(/mediana \$[\d,.]+ \(n = \d+\); la mitad central, de \$[\d,.]+ a \$/);
+  expect(text).toMatch(/De \d+ procedimientos, se sabe/);
+});
+
+it("finds suppliers in all of the registry by their line of business and their status, with their cards", async () => {
+  await page.goto(durango.baseUrl + durango.routes.listado);
+  const { region, supplierSearch, suppliers } = overlay(page);
+  await overlay(page).tab("Padrón").click();
+  const all = stage.portal.corpus.suppliers;
+  const [giro = ""] = all.find(({ giros }) => giros.length > 0)?.giros ?? [];
+  await supplierSearch.fill(giro);
+  const ofGiro = all.filter(({ giros }) => giros.includes(giro));
+  const count = region.getByRole("status").filter({ hasText: /proveedores$/ });
+  await expectText(count, `${ofGiro.length} de ${all.length} proveedores`);
+  await region.getByLabel("Estado en el padrón").selectOption({ label: "Vigente" });
+  const inForce = ofGiro.filter(({ estatus }) => /vigente|activo/i.test(estatus ?? ""));
+  await expectText(count, `${inForce.length} de ${all.length} proveedores`);
+
+  await region.getByLabel("Estado en el padrón").selectOption({ label: "Cualquiera" });
+  await supplierSearch.fill(winner.rfc ?? "");
+  await suppliers.getByRole("button", { name: `Ficha de ${winner.name}` }).click();
+  const card = suppliers.getByRole("region", { name: `Ficha de ${winner.name}` });
+  await card.getByText("La lista al").waitFor();
+  await expectWinnersCard(card);
+});
