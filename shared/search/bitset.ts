@@ -28,9 +28,26 @@ export function intersect(set: Bitset, other: Bitset): Bitset {
   return set;
 }
 
+/** Adds to `set` all that `other` holds. */
+export function unite(set: Bitset, other: Bitset): Bitset {
+  for (let word = 0; word < set.length; word += 1) {
+    set[word] = (set[word] ?? 0) | (other[word] ?? 0);
+  }
+  return set;
+}
+
+/** Takes out of `set` all that `other` holds. */
+export function subtract(set: Bitset, other: Bitset): Bitset {
+  for (let word = 0; word < set.length; word += 1) {
+    set[word] = (set[word] ?? 0) & ~(other[word] ?? 0);
+  }
+  return set;
+}
+
 export function countSet(set: Bitset): number {
   let count = 0;
-  for (let bits of set) {
+  for (let word = 0; word < set.length; word += 1) {
+    let bits = set[word] ?? 0;
     bits -= (bits >>> 1) & 0x55555555;
     bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
     count += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;

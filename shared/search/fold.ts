@@ -14,3 +14,14 @@ export function foldText(text: string): string {
 export function splitWords(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** A folded word as it is typed where there is no ñ: `niño` → `nino`. */
+export function plainWord(word: string): string {
+  return word.includes("ñ") ? word.replaceAll("ñ", "n") : word;
+}
+
+/** Words are sorted by their plain form, so that `nino` and `niño` are neighbours and every beginning is one run of words. */
+export function vocabularyKey(word: string): string {
+  const plain = plainWord(word);
+  return plain === word ? word : `${plain}\u0001${word}`;
+}

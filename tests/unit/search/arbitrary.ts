@@ -24,6 +24,12 @@ const word = fc.constantFrom(
 );
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
+const buyerNames = new Map([
+  ["a", "Secretaría de Salud"],
+  ["b", "Obras Públicas"],
+  ["c", "Cultura"],
+]);
+
 /** The instant at which the rows are searched: some openings lie before it, one on it, some after. */
 export const searchedAtMs = Date.parse("2026-03-18T11:30:00-06:00");
 
@@ -47,6 +53,7 @@ export const tenderRows: fc.Arbitrary<TenderRow[]> = fc
         ocid: `ocds-000000-${index}`,
         url: `https://example.org/${index}`,
         ...row,
+        buyerName: buyerNames.get(row.buyerId ?? ""),
       }),
     ),
   );
@@ -67,6 +74,15 @@ export const tenderFilters: fc.Arbitrary<TenderFilter> = fc
       "ea 9100",
       "-",
       "animas zz",
+      "camiones",
+      "-camion",
+      "adquisicion -niño",
+      '"de niño"',
+      '"de n',
+      "dependencia:salud de",
+      "-dependencia:salud",
+      "numero:LP/E",
+      "estado:abierta",
     ),
     buyers: fc.uniqueArray(fc.constantFrom("a", "b", "c", "nadie"), { maxLength: 3 }),
     methods: fc.subarray([...methodChoices]),

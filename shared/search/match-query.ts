@@ -1,0 +1,111 @@
+import { fullSet, intersect, subtract, unite } from "./bitset.ts";
+import { findWords } from "./find-words.ts";
+import { groupTerms, type SearchTerm } from "./group-terms.ts";
+import {
+  accumulate,
+  addWord,
+  emptyLevels,
+  evenLevels,
+  intersectLevels,
+  type Levels,
+  matchLevels,
+} from "./levels.ts";
+import { rowsOfSide } from "./match-side.ts";
+import type { QueryTerm } from "./query.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { addSequence, type Step } from "./sequence.ts";
+import type { SynonymPhrase, SynonymTable } from "./synonyms.ts";
+
+/** The rows that have every term of a query and none that it excludes, by how surely they do. */
+export function matchQuery(
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  synonyms: SynonymTable,
+  nowMs: number,
+): Levels {
+  const size = index.rows.length;
+  let levels: Levels | undefined;
+  for (const term of groupTerms(
+    terms.filter(({ isExcluded }) => !isExcluded),
+    synonyms,
+  )) {
+    const found = matchTerm(index, term, nowMs);
+    levels = levels === undefined ? found : intersectLevels(levels, found);
+  }
+  const all = levels ?? evenLevels(fullSet(size));
+  for (const term of terms.filter(({ isExcluded }) => isExcluded)) {
+    const excluded = matchTerm(index, { ...term, others: [] }, nowMs).similar;
+    for (const level of matchLevels) subtract(all[level], excluded);
+  }
+  return all;
+}
+
+function matchTerm(index: SearchIndex, term: SearchTerm, nowMs: number): Levels {
+  const { field } = term;
+  if (field === "buyer" || field === "method" || field === "state") {
+    return evenLevels(rowsOfSide(index, term, field, nowMs));
+  }
+  if (term.isPhrase || field !== undefined) return matchSequence(index, term, field);
+  const size = index.rows.length;
+  const levels = emptyLevels(size);
+  for (const [position, word] of term.words.entries()) {
+    const found = position === 0 ? levels : emptyLevels(size);
+    matchWord(index, word, term, found);
+    if (position > 0) intersectLevels(levels, found);
+  }
+  for (const other of term.others) addSynonym(index, other, levels);
+  return accumulate(levels);
+}
+
+/** Fills the levels of one word, each with all that is surer. */
+function matchWord(index: SearchIndex, word: string, term: QueryTerm, levels: Levels): void {
+  const { same, begun, similar, part } = findWords(index, word, term.isOpen);
+  for (const form of same) addWord(index, form, levels, "head");
+  if (!term.isExcluded) {
+    for (const other of begun) addWord(index, other, levels, "begun");
+    for (const other of [...similar, ...part]) addWord(index, other, levels, "similar");
+  }
+  accumulate(levels);
+}
+
+function addSynonym(index: SearchIndex, { words }: SynonymPhrase, levels: Levels): void {
+  const steps = words.map((word) => findWords(index, word, false).same);
+  const [only] = steps;
+  if (steps.length === 1 && only !== undefined) {
+    for (const word of only) addWord(index, word, levels, "synonym");
+  } else {
+    addSequence(index, steps, levels.synonym, levels.synonym, { skipsStopWords: true });
+  }
+}
+
+/** A phrase, or words that must stand in the title or in the number. */
+function matchSequence(
+  index: SearchIndex,
+  { words, isPhrase, isOpen }: QueryTerm,
+  where: "title" | "number" | undefined,
+): Levels {
+  const levels = emptyLevels(index.rows.length);
+  const steps = words.map((word, position): Step => {
+    const isLast = position === words.length - 1;
+    const { same, begun, part } = findWords(index, word, isOpen && isLast);
+    // A phrase is taken by the letter; elsewhere any form of the word will do.
+    return isPhrase && where !== "number"
+      ? [...same.filter((form) => index.words[form] === word), ...begun]
+      : [...same, ...begun, ...part];
+  });
+  const options = where === undefined ? {} : { where };
+  if (isPhrase) addSequence(index, steps, levels.head, levels.tail, options);
+  else {
+    for (const [position, step] of steps.entries()) {
+      const found = position === 0 ? levels : emptyLevels(index.rows.length);
+      addSequence(index, [step], found.head, found.tail, options);
+      if (position > 0) {
+        unite(found.tail, found.head);
+        unite(levels.tail, levels.head);
+        intersect(levels.head, found.head);
+        intersect(levels.tail, found.tail);
+      }
+    }
+  }
+  return accumulate(levels);
+}

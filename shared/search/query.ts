@@ -1,0 +1,100 @@
+import { foldText, splitWords } from "./fold.ts";
+import { isStopWord } from "./stem.ts";
+
+/** The sides of a procedure that a query can name, as `dependencia:salud`. */
+export type QueryField = "title" | "number" | "buyer" | "method" | "state";
+
+/** Something that a procedure must have, or must not have. */
+export interface QueryTerm {
+  /** As it was typed, without quotes, field and minus: for telling why something was found. */
+  text: string;
+  /** Folded; never empty. The words of a phrase stand next to each other in this order, others anywhere. */
+  words: string[];
+  isPhrase: boolean;
+  /** The last word may be the beginning of one: all are but those of a closed phrase. */
+  isOpen: boolean;
+  isExcluded: boolean;
+  /** Where to look; without one, in title and number. */
+  field?: QueryField;
+}
+
+/** A part of a query that was not understood, and what it was. */
+interface QueryNote {
+  kind: "unclosedQuote" | "loneMinus" | "unknownField" | "emptyField" | "noWords" | "tooLong";
+  text: string;
+}
+
+export interface Query {
+  terms: QueryTerm[];
+  notes: QueryNote[];
+}
+
+const most = { characters: 500, terms: 24 };
+
+const fieldOfName: Readonly<Record<string, QueryField>> = {
+  titulo: "title",
+  numero: "number",
+  num: "number",
+  dependencia: "buyer",
+  unidad: "buyer",
+  modalidad: "method",
+  estado: "state",
+};
+
+/** A minus, or none; a field, or none; then what stands in quotes (closed or not) or up to the next space. */
+const part = /([-−–](?!\s|$))?(?:(\p{L}{2,20}):(?=\S))?(?:(["“”«»])([^"“”«»]*)(["“”«»])?|(\S+))/gu;
+
+/**
+ * Reads what someone typed: words, `"phrases"`, `-exclusions` and `field:values`, in any order. Any text is a query: what is
+ * not understood is left out, and said in the notes.
+ */
+export function parseQuery(text: string): Query {
+  const terms: QueryTerm[] = [];
+  const notes: QueryNote[] = [];
+  if (text.length > most.characters) {
+    notes.push({ kind: "tooLong", text: String(most.characters) });
+  }
+  for (const match of text.slice(0, most.characters).matchAll(part)) {
+    const [whole, minus, name, quote, quoted, closing, bare] = match;
+    const typed = quoted ?? bare ?? "";
+    const field = name === undefined ? undefined : fieldOfName[foldText(name)];
+    if (/^[-−–]$/.test(whole)) notes.push({ kind: "loneMinus", text: whole });
+    else if (/^\p{L}{2,20}:$/u.test(whole) && fieldOfName[foldText(whole.slice(0, -1))]) {
+      notes.push({ kind: "emptyField", text: whole });
+    } else {
+      if (name !== undefined && field === undefined)
+        notes.push({ kind: "unknownField", text: name });
+      if (quote !== undefined && closing === undefined) {
+        notes.push({ kind: "unclosedQuote", text: typed.trim() });
+      }
+      const words = splitWords(typed);
+      const isExcluded = minus !== undefined;
+      if (words.length === 0) notes.push({ kind: "noWords", text: whole });
+      // What is in quotes, and the parts of a number or a field, belong together.
+      else if (quote !== undefined || field !== undefined || isExcluded) {
+        terms.push({
+          text: typed.trim(),
+          words,
+          isPhrase: quote !== undefined || field === "number" || (isExcluded && words.length > 1),
+          isOpen: closing === undefined && !(isExcluded && field === undefined),
+          isExcluded,
+          ...(field !== undefined && { field }),
+        });
+      } else {
+        for (const word of words) {
+          terms.push({ text: word, words: [word], isPhrase: false, isOpen: true, isExcluded });
+        }
+      }
+    }
+  }
+  if (terms.length > most.terms) notes.push({ kind: "tooLong", text: String(most.characters) });
+  return { terms: dropStopWords(terms).slice(0, most.terms), notes };
+}
+
+/** Words such as `de` are asked of no procedure where others are: titles are written with and without them. */
+function dropStopWords(terms: QueryTerm[]): QueryTerm[] {
+  const isEmpty = ({ field, isPhrase, isExcluded, words }: QueryTerm): boolean =>
+    field === undefined && !isPhrase && !isExcluded && words.every(isStopWord);
+  const saying = terms.filter((term) => !isEmpty(term));
+  return saying.some(({ isExcluded }) => !isExcluded) ? saying : terms;
+}

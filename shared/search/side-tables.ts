@@ -1,0 +1,79 @@
+import type { TenderRow } from "../feed/tender-row.ts";
+import { hasHour } from "../values/dates.ts";
+import type { SearchTables } from "./search-tables.ts";
+
+/** The columns of everything but words. */
+export function makeSides(
+  rows: readonly TenderRow[],
+): Omit<
+  SearchTables,
+  "version" | "vocabulary" | "postingStart" | "postings" | "sequenceStart" | "sequence"
+> {
+  const size = rows.length;
+  const sides = {
+    publishedOn: new Int32Array(size),
+    opensOn: new Int32Array(size),
+    openUntilMs: new Float64Array(size),
+    buyerOf: new Uint32Array(size),
+    kindOf: new Uint32Array(size),
+    statusOf: new Uint32Array(size),
+  };
+  const buyers = new Numbering<SearchTables["buyers"][number]>({ id: "", name: "" });
+  const kinds = new Numbering<SearchTables["kinds"][number]>({ method: "unknown", text: "" });
+  const statuses = new Numbering<string>("");
+  for (const [row, tender] of rows.entries()) {
+    const { buyerId: id = "", buyerName: name = "", method = "unknown", methodText = "" } = tender;
+    sides.publishedOn[row] = dayNumber(tender.publishedAt);
+    sides.opensOn[row] = dayNumber(tender.opensAt);
+    sides.openUntilMs[row] = openUntil(tender.opensAt);
+    // Rows are sorted latest first: the first name of a buyer is the one it goes by now.
+    const buyer = buyers.number(id, () => ({ id, name }));
+    sides.buyerOf[row] = buyer;
+    const known = buyers.items[buyer];
+    if (buyer > 0 && known?.name === "") known.name = name;
+    sides.kindOf[row] = kinds.number(
+      method === "unknown" && methodText === "" ? "" : `${method} ${methodText}`,
+      () => ({ method, text: methodText }),
+    );
+    const status = tender.statusText ?? "";
+    sides.statusOf[row] = statuses.number(status, () => status);
+  }
+  return { ...sides, buyers: buyers.items, kinds: kinds.items, statuses: statuses.items };
+}
+
+/** Numbers distinct things as they first occur. The key "" stands for having none and is number 0. */
+class Numbering<Item> {
+  readonly items: Item[];
+  readonly #numberOf = new Map<string, number>([["", 0]]);
+
+  constructor(none: Item) {
+    this.items = [none];
+  }
+
+  number(key: string, make: () => Item): number {
+    let number = this.#numberOf.get(key);
+    if (number === undefined) {
+      number = this.items.push(make()) - 1;
+      this.#numberOf.set(key, number);
+    }
+    return number;
+  }
+}
+
+const dayMs = 86_400_000;
+
+/** The last instant at which a call is open. Where the portal gives the day without the hour, that is the end of that day. */
+function openUntil(opensAt: string | undefined): number {
+  if (opensAt === undefined) return Number.NaN;
+  return Date.parse(opensAt) + (hasHour(opensAt) ? 0 : dayMs - 1);
+}
+
+/** `2026-03-18…` → 20260318: an instant carries its local offset, so its first ten characters are the local day. */
+export function dayNumber(instant: string | undefined): number {
+  if (instant === undefined) return 0;
+  return (
+    Number(instant.slice(0, 4)) * 10_000 +
+    Number(instant.slice(5, 7)) * 100 +
+    Number(instant.slice(8, 10))
+  );
+}

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyFilter } from "../../../shared/search/filter.ts";
+import { parseQuery } from "../../../shared/search/query.ts";
+import { search, takeBest } from "../../../shared/search/search.ts";
+import { buildSearchIndex } from "../../../shared/search/search-index.ts";
+import { searchedAtMs, tenderRows } from "./arbitrary.ts";
+
+fc.configureGlobal({ seed: 20261122 });
+
+const word = (text: string) => ({
+  text,
+  words: [text],
+  isPhrase: false,
+  isOpen: true,
+  isExcluded: false,
+});
+
+describe("parseQuery", () => {
+  it.each([
+    ["material de limpieza", [word("material"), word("limpieza")]],
+    ["de", [word("de")]],
+    [
+      '"material de limpieza" papel',
+      [
+        {
+          text: "material de limpieza",
+          words: ["material", "de", "limpieza"],
+          isPhrase: true,
+          isOpen: false,
+          isExcluded: false,
+        },
+        word("papel"),
+      ],
+    ],
+    ["−toner", [{ ...word("toner"), isOpen: false, isExcluded: true }]],
+    [
+      '-"a b"',
+      [{ text: "a b", words: ["a", "b"], isPhrase: true, isOpen: false, isExcluded: true }],
+    ],
+    ["Dependencia:Salud", [{ ...word("salud"), text: "Salud", field: "buyer" }]],
+    ["-estado:cerrada", [{ ...word("cerrada"), field: "state", isExcluded: true }]],
+    [
+      "numero:LP/007",
+      [{ ...word("lp"), text: "LP/007", words: ["lp", "007"], isPhrase: true, field: "number" }],
+    ],
+    ["", []],
+  ])("reads %j", (text, terms) => {
+    expect(parseQuery(text)).toEqual({ terms, notes: [] });
+  });
+
+  it.each([
+    ['"material de', [{ kind: "unclosedQuote", text: "material de" }]],
+    ["papel -", [{ kind: "loneMinus", text: "-" }]],
+    ["proveedor:acme", [{ kind: "unknownField", text: "proveedor" }]],
+    ["dependencia: salud", [{ kind: "emptyField", text: "dependencia:" }]],
+    [".*(", [{ kind: "noWords", text: ".*(" }]],
+    ['""', [{ kind: "noWords", text: '""' }]],
+    ["x".repeat(10_000), [{ kind: "tooLong", text: "500" }]],
+    ["obra: 8:00 e/ 2.ª", []],
+  ])("says of %j what it leaves out", (text, notes) => {
+    expect(parseQuery(text).notes).toEqual(notes);
+  });
+
+  it("searches what stands behind a field that it does not know", () => {
+    expect(parseQuery("proveedor:acme").terms).toEqual([word("acme")]);
+  });
+
+  it("takes any text at all, and always finds rows that are there", () => {
+    const signs = fc
+      .array(
+        fc.constantFrom('"', "-", ":", " ", "dependencia:", "niño", "[", "\\", "*", "^$", "«", "0"),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(tenderRows, fc.oneof(signs, fc.string({ unit: "binary" })), (rows, text) => {
+        const index = buildSearchIndex(rows);
+        const found = search(index, { ...emptyFilter, text }, searchedAtMs);
+        expect(takeBest(index, found, 100).length).toBe(Math.min(100, found.count));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
