@@ -1,5 +1,5 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { foldText, plainWord } from "./fold.ts";
+import { foldText, plainWord, spelledWord, wholeWords } from "./fold.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import type { Query, QueryField } from "./query.ts";
 import { isStopWord, stemWord } from "./stem.ts";
@@ -43,7 +43,7 @@ function valueReason(term: string, field: QueryField, found: string | undefined)
 }
 
 function spell(text: string): Spelled[] {
-  const spelled = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  const spelled = [...text.matchAll(spelledWord)];
   return spelled.map(([word]) => ({ text: word, word: foldText(word) }));
 }
 
@@ -95,6 +95,9 @@ function findReasons(
 }
 
 function relate(word: string, want: string): MatchKind | undefined {
+  if (word.includes("?")) {
+    return wholeWords(word).some((whole) => relate(whole, want)) ? "form" : undefined;
+  }
   if (word === want) return "same";
   if (stemWord(word) === stemWord(want)) return "form";
   if (word.startsWith(want)) return "begun";

@@ -2,8 +2,8 @@ import { addTo, type Bitset, emptySet, intersect, unite } from "./bitset.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /**
- * How surely a row is what was looked for, best first: the word (or a form of it) in the head of the title, before "para", where it is
- * said what is bought; behind that, or in the number; a synonym; a word that only begins so; and last what is nearly so: n for ñ,
+ * How surely a row is what was looked for, best first: the word (or a form of it) in the head of the title, where it is
+ * said what is bought and not for whom; behind that, or in the number; a synonym; a word that only begins so; and last what is nearly so: n for ñ,
  * or the letters within a word.
  */
 export const matchLevels = ["head", "tail", "synonym", "begun", "similar"] as const;

@@ -38,6 +38,9 @@ export interface SearchTables {
   statuses: string[];
 }
 
+/** Words behind which a title says for whom, where and how, and no longer what is bought. */
+const headEnders = ["para", "que", "secretaria", "municipio", "mpio"];
+
 /** Makes the tables of some rows. Takes time in proportion to their text. */
 export function makeTables(rows: readonly TenderRow[]): SearchTables {
   const sides = makeSides(rows);
@@ -51,11 +54,11 @@ export function makeTables(rows: readonly TenderRow[]): SearchTables {
     const word = sequence[at] as number; // Within the bounds.
     if (word !== gap) sequence[at] = place[word] as number; // Every word has its place.
   }
-  const head = place[words.indexOf("para")];
+  const enders = headEnders.flatMap((word) => place[words.indexOf(word)] ?? []);
   return {
     version: tablesVersion,
     vocabulary: `\n${order.map(({ number }) => `${words[number]}\n`).join("")}`,
-    ...makePostings(words.length, sequenceStart, sequence, head),
+    ...makePostings(words.length, sequenceStart, sequence, new Set(enders)),
     sequenceStart,
     sequence,
     ...sides,

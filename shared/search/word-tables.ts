@@ -1,5 +1,5 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { foldText } from "./fold.ts";
+import { foldText, spelledWord, wholeWords } from "./fold.ts";
 import type { SearchTables } from "./search-tables.ts";
 
 /** Stands between the words of a title and those of its number. */
@@ -24,7 +24,7 @@ export function readSequences(rows: readonly TenderRow[]): Sequences {
   let sequence = new Uint32Array(rows.length * 16 + 64);
   let length = 0;
   const add = (text: string): void => {
-    for (const [spelling] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    for (const [spelling] of text.matchAll(spelledWord)) {
       if (length >= limit) return;
       let number = numberOfSpelling.get(spelling);
       if (number === undefined) {
@@ -53,15 +53,36 @@ export function readSequences(rows: readonly TenderRow[]): Sequences {
     if (number !== undefined) add(number);
     sequenceStart[row + 1] = length;
   }
-  return { words, sequenceStart, sequence: sequence.slice(0, length) };
+  const kept = sequence.slice(0, length);
+  restoreLost(words, numberOf, kept);
+  return { words, sequenceStart, sequence: kept };
 }
 
-/** @param para the word that ends the head of a title: what is bought stands before it, for whom behind. */
+/** Puts in the place of a word that lost letters the one that it was, where another row spells it whole: `NI?O` is `NIÑO`. */
+function restoreLost(
+  words: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+  sequence: Uint32Array,
+): void {
+  const restored = new Map<number, number>();
+  for (const [number, word] of words.entries()) {
+    if (!word.includes("?")) continue;
+    const whole = wholeWords(word).find((candidate) => numberOf.has(candidate));
+    if (whole !== undefined) restored.set(number, numberOf.get(whole) as number); // Just found.
+  }
+  if (restored.size === 0) return;
+  for (const [at, number] of sequence.entries()) {
+    const whole = restored.get(number);
+    if (whole !== undefined) sequence[at] = whole;
+  }
+}
+
+/** @param enders words that end the head of a title, which says what is bought. */
 export function makePostings(
   wordCount: number,
   sequenceStart: Uint32Array,
   sequence: Uint32Array,
-  para: number | undefined,
+  enders: ReadonlySet<number>,
 ): Pick<SearchTables, "postingStart" | "postings"> {
   const postingStart = new Uint32Array(wordCount + 1);
   const lastRow = new Int32Array(wordCount).fill(-1);
@@ -73,7 +94,7 @@ export function makePostings(
       let isTail = false;
       for (let at = start; at < end; at += 1) {
         const word = sequence[at] as number; // Within the bounds.
-        if (word === gap || (word === para && at > start)) isTail = true;
+        if (word === gap || (at > start && enders.has(word))) isTail = true;
         if (word === gap || lastRow[word] === row) continue;
         lastRow[word] = row;
         put(word, row, isTail);

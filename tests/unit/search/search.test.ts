@@ -216,6 +216,28 @@ describe("a text", () => {
   });
 });
 
+it("knows a word that lost letters where another row spells it whole", () => {
+  const rows = [row("1", "JUGUETES D?A DEL NI?O"), row("2", "DÍA DEL NIÑO"), row("3", "COMPA??A?")];
+  expect(find(rows, "niño día")).toEqual(["1", "2"]);
+  expect(find(rows, '"día del niño"')).toEqual(["1", "2"]);
+  expect(find(rows, "compa")).toEqual(["3"]);
+});
+
+it("puts what is bought before what it is bought for", () => {
+  const rows = [
+    row("1", "ARRENDAMIENTO DE VEHICULOS PARA LA SECRETARIA DE SEGURIDAD PUBLICA"),
+    row("2", "SERVICIO DE SEGURIDAD PRIVADA"),
+    row("3", "ADQUISICION DE BOTAS SECRETARIA DE SEGURIDAD"),
+  ];
+  expect(find(rows, "seguridad")).toEqual(["2", "1", "3"]);
+});
+
+it("searches the first thousand words of a title that has no end", () => {
+  const rows = [row("1", `${"ladrillo ".repeat(100_000)}cemento`), row("2", "cemento")];
+  expect(find(rows, "ladrillo")).toEqual(["1"]);
+  expect(find(rows, "cemento")).toEqual(["2"]);
+});
+
 describe("takeBest and takeRows", () => {
   it("take the first in order, leaving out what is to be skipped", () => {
     fc.assert(
