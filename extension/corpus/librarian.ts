@@ -1,7 +1,7 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { has } from "../../shared/search/bitset.ts";
 import { methodChoices, tenderStates } from "../../shared/search/filter.ts";
-import { search, takeBest } from "../../shared/search/search.ts";
+import { rowsAt, search, takeBest } from "../../shared/search/search.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
 import { announceCorpus, readSettings } from "../settings.ts";
@@ -92,7 +92,10 @@ export function createLibrarian(profile: PortalProfile): Librarian {
         methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
         states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
         matchesOnPage,
-        elsewhere: takeBest(index, found, limit, ({ id }) => shown.has(id)),
+        elsewhere: rowsAt(
+          index,
+          takeBest(index, found, limit, ({ id }) => shown.has(id)),
+        ),
         elsewhereCount: found.count - matchesOnPage.length,
         status: await describe(known),
       };

@@ -1,9 +1,11 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { foldText, plainWord, spelledWord, wholeWords } from "./fold.ts";
+import { plainWord, spelledWord } from "./fold.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import type { Query, QueryField } from "./query.ts";
+import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, stemWord } from "./stem.ts";
 import type { SynonymTable } from "./synonyms.ts";
+import { gap } from "./word-tables.ts";
 
 /** How what was found relates to what was asked for. */
 type MatchKind = "same" | "form" | "synonym" | "begun" | "similar" | "part" | "value";
@@ -17,116 +19,162 @@ export interface MatchReason {
   field: QueryField;
 }
 
-interface Spelled {
-  text: string;
-  word: string;
+/** A reason before it is spelled: words of the row from one place to before another. */
+interface Finding {
+  term: string;
+  kind: MatchKind;
+  from: number;
+  to: number;
 }
 
-/** Why a row was found by a query, a reason for each term: the surest there is, looked for in the title before the number. */
-export function explainMatch(row: TenderRow, query: Query, synonyms: SynonymTable): MatchReason[] {
-  const wanted = query.terms.filter(({ isExcluded }) => !isExcluded);
-  const title = spell(row.title ?? "");
-  const number = spell(row.number ?? "");
-  return groupTerms(wanted, synonyms).flatMap((term): MatchReason[] => {
-    const { field, text } = term;
-    if (field === "buyer") return [valueReason(text, field, row.buyerName)];
-    if (field === "method") return [valueReason(text, field, row.methodText)];
-    if (field === "state") return [valueReason(text, field, row.statusText)];
-    const inTitle = field === "number" ? [] : findReasons(term, title, "title");
-    const inNumber = field === "title" ? [] : findReasons(term, number, "number");
-    return pickSurest(term, [...inTitle, ...inNumber]);
-  });
-}
-
-function valueReason(term: string, field: QueryField, found: string | undefined): MatchReason {
-  return { term, kind: "value", field, ...(found !== undefined && { found }) };
-}
-
-function spell(text: string): Spelled[] {
-  const spelled = [...text.matchAll(spelledWord)];
-  return spelled.map(([word]) => ({ text: word, word: foldText(word) }));
-}
+/** Tells of one word whether and how it is what was asked for. */
+type Relate = (word: number) => MatchKind | undefined;
 
 const surestFirst: readonly MatchKind[] = ["same", "form", "synonym", "begun", "similar", "part"];
 
-/** One reason for the whole term where a phrase or a synonym of it is found, else one for each of its words. */
-function pickSurest(term: SearchTerm, reasons: readonly MatchReason[]): MatchReason[] {
-  const best = (those: readonly MatchReason[]): MatchReason | undefined =>
-    surestFirst.flatMap((kind) => those.filter((reason) => reason.kind === kind))[0];
-  const whole = best(reasons.filter((reason) => reason.term === term.text));
-  if (term.words.length === 1 || term.isPhrase) return whole === undefined ? [] : [whole];
-  const each = term.words.flatMap(
-    (word) => best(reasons.filter((reason) => reason.term === word)) ?? [],
+/**
+ * Tells why rows were found by a query: gives a function from the number of a row to a reason for each term, the surest there is,
+ * looked for in the title before the number. Rows that a query finds share most of their words, and each is compared once.
+ */
+export function explainMatches(
+  index: SearchIndex,
+  query: Query,
+  synonyms: SynonymTable,
+): (row: number) => MatchReason[] {
+  const terms = groupTerms(
+    query.terms.filter(({ isExcluded }) => !isExcluded),
+    synonyms,
   );
-  if (each.length === term.words.filter((word) => !isStopWord(word)).length) return each;
-  return whole === undefined ? each : [whole];
+  const explainers = terms.map((term) => explainTerm(index, term));
+  return (row) => explainers.flatMap((explain) => explain(row));
 }
 
-function findReasons(
-  term: SearchTerm,
-  spelled: readonly Spelled[],
-  field: QueryField,
-): MatchReason[] {
-  const reasons: MatchReason[] = [];
-  const add = (asked: string, kind: MatchKind, found: string): void => {
-    reasons.push({ term: asked, kind, found, field });
-  };
-  if (term.isPhrase) {
-    const found = findRun(
-      spelled,
-      term.words,
-      (word, want) => word === want || word.startsWith(want),
+function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => MatchReason[] {
+  const { field, text } = term;
+  const read = sideReaders[field ?? "title"];
+  if (field !== undefined && read !== undefined) {
+    return (number) => {
+      const row = index.rows[number];
+      const found = row && read(row);
+      return [{ term: text, kind: "value", field, ...(found !== undefined && { found }) }];
+    };
+  }
+  const relates = term.words.map((word) => relateWords(index, word));
+  const others = term.others.map(({ words }) => words.map((word) => relateForms(index, word)));
+  return (row) => {
+    const { sequence, sequenceStart } = index.tables;
+    const words = sequence.subarray(sequenceStart[row], sequenceStart[row + 1]);
+    const findings = term.isPhrase
+      ? findRun(words, relates, term.text, "same", () => false)
+      : [
+          ...term.words.flatMap((word, at) =>
+            findEach(words, relates[at], term.words.length === 1 ? text : word),
+          ),
+          ...others.flatMap((steps) =>
+            findRun(words, steps, text, "synonym", (word) => isStopWord(index.words[word] ?? "")),
+          ),
+        ];
+    const allowed = findings.filter(
+      ({ from }) => field === undefined || fieldAt(words, from) === field,
     );
-    if (found !== undefined) add(term.text, "same", found);
-    return reasons;
-  }
-  for (const want of term.words) {
-    const asked = term.words.length === 1 ? term.text : want;
-    for (const { text, word } of spelled) {
-      const kind = relate(word, want);
-      if (kind !== undefined) add(asked, kind, text);
-    }
-  }
-  for (const other of term.others) {
-    const found = findRun(spelled, other.words, (word, want) => stemWord(word) === stemWord(want));
-    if (found !== undefined) add(term.text, "synonym", found);
-  }
-  return reasons;
+    return pickSurest(term, allowed).map((finding) => spell(index, row, words, finding));
+  };
 }
 
-function relate(word: string, want: string): MatchKind | undefined {
-  if (word.includes("?")) {
-    return wholeWords(word).some((whole) => relate(whole, want)) ? "form" : undefined;
-  }
-  if (word === want) return "same";
-  if (stemWord(word) === stemWord(want)) return "form";
-  if (word.startsWith(want)) return "begun";
-  const [plain, plainWant] = [plainWord(word), plainWord(want)];
-  if (plain.startsWith(plainWant) || stemWord(plain) === stemWord(plainWant)) return "similar";
-  return word.includes(want) ? "part" : undefined;
+/** What a row says of the sides that are not searched by words. */
+const sideReaders: Partial<Record<QueryField, (row: TenderRow) => string | undefined>> = {
+  buyer: ({ buyerName }) => buyerName,
+  method: ({ methodText }) => methodText,
+  state: ({ statusText }) => statusText,
+};
+
+function relateWords(index: SearchIndex, want: string): Relate {
+  const stem = stemWord(want);
+  const plainWant = plainWord(want);
+  const plainStem = stemWord(plainWant);
+  return remember((number) => {
+    const word = index.words[number] ?? "";
+    if (word === want) return "same";
+    if (stemWord(word) === stem) return "form";
+    if (word.startsWith(want)) return "begun";
+    const plain = index.plainWords[number] ?? "";
+    if (plain.startsWith(plainWant) || stemWord(plain) === plainStem) return "similar";
+    return word.includes(want) ? "part" : undefined;
+  });
 }
 
-/** Words one after another, but for words such as `de` between them, as the text writes them. */
+function relateForms(index: SearchIndex, want: string): Relate {
+  const stem = stemWord(want);
+  return remember((number) => (stemWord(index.words[number] ?? "") === stem ? "form" : undefined));
+}
+
+function remember(relate: Relate): Relate {
+  const known = new Map<number, MatchKind | undefined>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, relate(word));
+    return known.get(word);
+  };
+}
+
+function findEach(words: Uint32Array, relate: Relate | undefined, term: string): Finding[] {
+  const findings: Finding[] = [];
+  for (const [at, word] of words.entries()) {
+    const kind = word === gap ? undefined : relate?.(word);
+    if (kind !== undefined) findings.push({ term, kind, from: at, to: at + 1 });
+  }
+  return findings;
+}
+
+/** The first run of words one after another, but for those that may be skipped. */
 function findRun(
-  spelled: readonly Spelled[],
-  words: readonly string[],
-  isMeant: (word: string, want: string) => boolean,
-): string | undefined {
-  for (const start of spelled.keys()) {
-    let at = start;
+  words: Uint32Array,
+  steps: readonly Relate[],
+  term: string,
+  kind: MatchKind,
+  mayBeSkipped: (word: number) => boolean,
+): Finding[] {
+  for (let from = 0; from < words.length; from += 1) {
+    let at = from;
     let step = 0;
-    while (at < spelled.length && step < words.length) {
-      const { word } = spelled[at] as Spelled; // Within the bounds.
-      if (isMeant(word, words[step] ?? "")) step += 1;
-      else if (step === 0 || !isStopWord(word)) break;
+    while (at < words.length && step < steps.length) {
+      const word = words[at] as number; // Within the bounds.
+      if (word !== gap && steps[step]?.(word) !== undefined) step += 1;
+      else if (step === 0 || word === gap || !mayBeSkipped(word)) break;
       at += 1;
     }
-    if (step === words.length) {
-      return spelled
-        .slice(start, at)
-        .map(({ text }) => text)
-        .join(" ");
-    }
+    if (step === steps.length) return [{ term, kind, from, to: at }];
   }
-  return undefined;
+  return [];
+}
+
+/** One reason for the whole term where a synonym of it is found, else one for each of its words. */
+function pickSurest(term: SearchTerm, findings: readonly Finding[]): Finding[] {
+  const best = (asked: string): Finding[] => {
+    const those = findings.filter((finding) => finding.term === asked);
+    return surestFirst.flatMap((kind) => those.filter((one) => one.kind === kind)).slice(0, 1);
+  };
+  const whole = best(term.text);
+  if (term.words.length === 1 || term.isPhrase) return whole;
+  const each = term.words.flatMap(best);
+  const isComplete = each.length === term.words.filter((word) => !isStopWord(word)).length;
+  return isComplete || whole.length === 0 ? each : whole;
+}
+
+function fieldAt(words: Uint32Array, at: number): "title" | "number" {
+  return at < words.indexOf(gap) ? "title" : "number";
+}
+
+/** A reason with the words as the row writes them. */
+function spell(
+  index: SearchIndex,
+  row: number,
+  words: Uint32Array,
+  { term, kind, from, to }: Finding,
+): MatchReason {
+  const field = fieldAt(words, from);
+  const { title = "", number = "" } = index.rows[row] ?? {};
+  const before = field === "title" ? 0 : words.indexOf(gap) + 1;
+  const spelled = [...(field === "title" ? title : number).matchAll(spelledWord)];
+  const found = spelled.slice(from - before, to - before).map(([word]) => word);
+  return { term, kind, found: found.join(" "), field };
 }

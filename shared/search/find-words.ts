@@ -1,6 +1,6 @@
 import { plainWord } from "./fold.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { stemWord } from "./stem.ts";
+import { isStopWord, stemWord } from "./stem.ts";
 
 /** Words of the vocabulary that a searched word means, by their numbers, from the surest to the least sure. */
 export interface FoundWords {
@@ -26,7 +26,8 @@ export function findWords(index: SearchIndex, word: string, isOpen: boolean): Fo
   const known = new Set(forms);
   const [from, to] = wordsFrom(index, plainWord(word));
   for (let begun = from; begun < to; begun += 1) {
-    if (known.has(begun)) continue;
+    // Who types "d" is on the way to a word that says something, which "de" does not.
+    if (known.has(begun) || isStopWord(index.words[begun] ?? "")) continue;
     const isBegun = index.words[begun]?.startsWith(word) === true;
     (isBegun ? found.begun : found.similar).push(begun);
   }

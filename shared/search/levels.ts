@@ -29,11 +29,22 @@ export function evenLevels(rows: Bitset): Levels {
 }
 
 /** Adds the rows of a word at a level; where that is `head`, those that have it elsewhere go to `tail`. */
-export function addWord({ tables }: SearchIndex, word: number, levels: Levels, level: MatchLevel) {
+export function addWord(
+  { tables, commonWords }: SearchIndex,
+  word: number,
+  levels: Levels,
+  level: MatchLevel,
+): void {
+  const head = levels[level];
+  const tail = level === "head" ? levels.tail : head;
+  const common = commonWords.get(word);
+  if (common !== undefined) {
+    unite(head, common.head);
+    unite(tail, common.tail);
+    return;
+  }
   const { postings, postingStart } = tables;
   const end = postingStart[word + 1] ?? 0;
-  const sets = level === "head" ? [levels.head, levels.tail] : [levels[level], levels[level]];
-  const [head, tail] = sets as [Bitset, Bitset]; // Both are there.
   for (let at = postingStart[word] ?? 0; at < end; at += 1) {
     const posting = postings[at] as number; // Within the bounds.
     addTo((posting & 1) === 0 ? head : tail, posting >>> 1);

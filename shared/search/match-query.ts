@@ -1,4 +1,4 @@
-import { fullSet, intersect, subtract, unite } from "./bitset.ts";
+import { emptySet, fullSet, intersect, subtract, unite } from "./bitset.ts";
 import { findWords } from "./find-words.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import {
@@ -68,14 +68,22 @@ function matchWord(index: SearchIndex, word: string, term: QueryTerm, levels: Le
   accumulate(levels);
 }
 
-function addSynonym(index: SearchIndex, { words }: SynonymPhrase, levels: Levels): void {
-  const steps = words.map((word) => findWords(index, word, false).same);
-  const [only] = steps;
-  if (steps.length === 1 && only !== undefined) {
-    for (const word of only) addWord(index, word, levels, "synonym");
-  } else {
-    addSequence(index, steps, levels.synonym, levels.synonym, { skipsStopWords: true });
+function addSynonym(index: SearchIndex, { words, key }: SynonymPhrase, levels: Levels): void {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) {
+    for (const word of findWords(index, only, false).same) {
+      addWord(index, word, levels, "synonym");
+    }
+    return;
   }
+  let rows = index.rowsOfPhrase.get(key);
+  if (rows === undefined) {
+    const steps = words.map((word) => findWords(index, word, false).same);
+    rows = emptySet(index.rows.length);
+    addSequence(index, steps, rows, rows, { skipsStopWords: true });
+    index.rowsOfPhrase.set(key, rows);
+  }
+  unite(levels.synonym, rows);
 }
 
 /** A phrase, or words that must stand in the title or in the number. */

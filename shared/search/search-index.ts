@@ -1,4 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
+import type { Bitset } from "./bitset.ts";
+import { readCommonWords, type WordSets } from "./common-words.ts";
 import { plainWord, splitWords } from "./fold.ts";
 import { makeTables, type SearchTables } from "./search-tables.ts";
 import { type StateTable, startStates } from "./state-table.ts";
@@ -12,6 +14,9 @@ export interface SearchIndex {
   plainWords: readonly string[];
   /** Where each word begins in the text of the vocabulary. */
   wordStart: Uint32Array;
+  commonWords: ReadonlyMap<number, WordSets>;
+  /** The rows of each phrase that was looked for as a synonym: the same ones are asked for at every keystroke. */
+  rowsOfPhrase: Map<string, Bitset>;
   /** The words of each buyer, kind and status. */
   sideWords: Record<"buyers" | "kinds" | "statuses", readonly (readonly string[])[]>;
   states: StateTable;
@@ -37,6 +42,8 @@ export function openSearchIndex(rows: readonly TenderRow[], tables: SearchTables
     words,
     plainWords: words.map(plainWord),
     wordStart,
+    commonWords: readCommonWords(tables, rows.length),
+    rowsOfPhrase: new Map(),
     sideWords: {
       buyers: tables.buyers.map(({ name }) => [...splitWords(name), initialsOf(name)]),
       kinds: tables.kinds.map(({ text }) => splitWords(text)),

@@ -1,6 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { addTo, type Bitset, countSet, emptySet, intersect, rowsOf } from "./bitset.ts";
-import { countColumn } from "./facets.ts";
+import { addTo, type Bitset, countSet, emptySet, intersect } from "./bitset.ts";
+import { countColumns } from "./facets.ts";
 import { type MethodChoice, type TenderFilter, type TenderState, tenderStates } from "./filter.ts";
 import { type Levels, matchLevels } from "./levels.ts";
 import { matchQuery } from "./match-query.ts";
@@ -54,12 +54,21 @@ export function search(
     return chosen.length === 0 ? base : chosen.reduce(intersect, base.slice());
   };
   const matches = under(ofBuyers, ofMethods, ofStates);
+  const [ofBuyer, ofKind, ofState] = countColumns(
+    [
+      { numberOf: tables.buyerOf, choices: buyers.length },
+      { numberOf: tables.kindOf, choices: kinds.length },
+      { numberOf: stateOf, choices: tenderStates.length },
+    ],
+    [under(ofMethods, ofStates), under(ofBuyers, ofStates), under(ofBuyers, ofMethods)],
+  );
   return {
     matches,
     count: countSet(matches),
-    buyers: countBuyers(index, under(ofMethods, ofStates)),
-    methods: countMethods(index, under(ofBuyers, ofStates)),
-    states: countStates(stateOf, under(ofBuyers, ofMethods)),
+    // The first place is that of rows without a buyer.
+    buyers: new Map(buyers.slice(1).map(({ id }, place) => [id, ofBuyer[place + 1] ?? 0])),
+    methods: sumMethods(kinds, ofKind),
+    states: new Map(tenderStates.map((state, number) => [state, ofState[number] ?? 0])),
     query,
     levels,
   };
@@ -72,35 +81,49 @@ export function takeRows(
   limit: number,
   skip: (row: TenderRow) => boolean = () => false,
 ): TenderRow[] {
-  const taken: TenderRow[] = [];
-  for (const number of rowsOf(matches)) {
-    if (taken.length === limit) break;
-    const row = index.rows[number];
-    if (row !== undefined && !skip(row)) taken.push(row);
-  }
-  return taken;
+  return rowsAt(index, takeNumbers(index, [matches], limit, skip));
 }
 
 /**
- * The first `limit` rows found, leaving out those for which `skip` holds: those that surely say what was looked for before those that
- * say it otherwise or nearly, and among equally sure ones the latest first. Without a text that is the order of dates.
+ * The numbers of the first `limit` rows found, leaving out those for which `skip` holds: those that surely say what was looked for
+ * before those that say it otherwise or nearly, and among equally sure ones the latest first. Without a text that is the order of dates.
  */
 export function takeBest(
   index: SearchIndex,
   { matches, levels }: Pick<SearchResult, "matches" | "levels">,
   limit: number,
   skip: (row: TenderRow) => boolean = () => false,
-): TenderRow[] {
-  const taken: TenderRow[] = [];
+): number[] {
+  const sets = matchLevels.map((level) => levels[level]);
+  return takeNumbers(index, sets, limit, skip, matches);
+}
+
+/** The rows of some numbers, in the same order. */
+export function rowsAt({ rows }: SearchIndex, numbers: readonly number[]): TenderRow[] {
+  return numbers.flatMap((number) => rows[number] ?? []);
+}
+
+/** @param sets each within the next; what is in an earlier one comes first. */
+function takeNumbers(
+  { rows }: SearchIndex,
+  sets: readonly Bitset[],
+  limit: number,
+  skip: (row: TenderRow) => boolean,
+  within?: Bitset,
+): number[] {
+  const taken: number[] = [];
   let surer: Bitset | undefined;
-  for (const level of matchLevels) {
-    const these = levels[level].slice();
-    for (let word = 0; word < these.length; word += 1) {
-      these[word] = (these[word] ?? 0) & (matches[word] ?? 0) & ~(surer?.[word] ?? 0);
+  for (const set of sets) {
+    for (let word = 0; word < set.length; word += 1) {
+      let rest = (set[word] ?? 0) & ~(surer?.[word] ?? 0) & (within?.[word] ?? -1);
+      for (; rest !== 0; rest &= rest - 1) {
+        if (taken.length === limit) return taken;
+        const number = word * 32 + 31 - Math.clz32(rest & -rest);
+        const row = rows[number];
+        if (row !== undefined && !skip(row)) taken.push(number);
+      }
     }
-    taken.push(...takeRows(index, these, limit - taken.length, skip));
-    if (taken.length === limit) break;
-    surer = levels[level];
+    surer = set;
   }
   return taken;
 }
@@ -138,22 +161,13 @@ function rowsWith<Choice>(
   return rows;
 }
 
-function countBuyers({ tables }: SearchIndex, within: Bitset): Map<string, number> {
-  const counts = countColumn(tables.buyerOf, tables.buyers.length, within);
-  // The first place is that of rows without a buyer.
-  return new Map(tables.buyers.slice(1).map(({ id }, place) => [id, counts[place + 1] ?? 0]));
-}
-
-function countMethods({ tables }: SearchIndex, within: Bitset): Map<MethodChoice, number> {
-  const counts = countColumn(tables.kindOf, tables.kinds.length, within);
+function sumMethods(
+  kinds: SearchIndex["tables"]["kinds"],
+  counts: Uint32Array,
+): Map<MethodChoice, number> {
   const methods = new Map<MethodChoice, number>();
-  for (const [kind, { method }] of tables.kinds.entries()) {
+  for (const [kind, { method }] of kinds.entries()) {
     methods.set(method, (methods.get(method) ?? 0) + (counts[kind] ?? 0));
   }
   return methods;
-}
-
-function countStates(stateOf: Uint8Array, within: Bitset): Map<TenderState, number> {
-  const counts = countColumn(stateOf, tenderStates.length, within);
-  return new Map(tenderStates.map((state, number) => [state, counts[number] ?? 0]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainMatch } from "../../../shared/search/explain-match.ts";
+import { explainMatches } from "../../../shared/search/explain-match.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { parseQuery } from "../../../shared/search/query.ts";
 import { search, takeBest } from "../../../shared/search/search.ts";
@@ -18,7 +18,7 @@ const row = {
   opensAt: "2027-01-01T10:00:00-06:00",
 };
 
-describe("explainMatch", () => {
+describe("explainMatches", () => {
   it.each([
     ["escolares", [{ term: "escolares", kind: "same", found: "ESCOLARES", field: "title" }]],
     ["escolar", [{ term: "escolar", kind: "form", found: "ESCOLARES", field: "title" }]],
@@ -54,11 +54,12 @@ describe("explainMatch", () => {
   ])("says why %j finds a row", (text, reasons) => {
     const index = buildSearchIndex([row]);
     const found = search(index, { ...emptyFilter, text }, searchedAtMs);
-    expect(takeBest(index, found, 1)).toEqual([row]);
-    expect(explainMatch(row, found.query, standardSynonyms)).toEqual(reasons);
+    expect(takeBest(index, found, 1)).toEqual([0]);
+    expect(explainMatches(index, found.query, standardSynonyms)(0)).toEqual(reasons);
   });
 
   it("has nothing to say where no text was asked for", () => {
-    expect(explainMatch(row, parseQuery(" "), standardSynonyms)).toEqual([]);
+    const index = buildSearchIndex([row]);
+    expect(explainMatches(index, parseQuery(" "), standardSynonyms)(0)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { ProcedureTruth } from "../../../fixtures/practice-portal/truth.ts"
 import { compareTenders } from "../../../shared/feed/order.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
-import { search, takeBest } from "../../../shared/search/search.ts";
+import { rowsAt, search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 import { dropUndefined } from "../../../shared/values/present.ts";
 import { type GoldenQuery, goldenQueries } from "./golden-queries.ts";
@@ -63,7 +63,7 @@ const discounted = (grades: readonly number[]) =>
 function score(golden: GoldenQuery): { ndcg: number; recall: number } {
   const grades = gradesOf(golden);
   const found = search(index, { ...emptyFilter, text: golden.text }, nowMs);
-  const ids = takeBest(index, found, index.rows.length).map(({ id }) => id);
+  const ids = rowsAt(index, takeBest(index, found, index.rows.length)).map(({ id }) => id);
   const full = [...grades].filter(([, grade]) => grade === 3).map(([id]) => id);
   const shown = new Set(ids);
   return {
