@@ -14,12 +14,15 @@ export function bruteForce(
 /** Words that titles of the practice portal use for the same, as far as these tests ask for them. */
 const synonyms: Record<string, string[]> = { mantenimiento: ["conservacion", "reparacion"] };
 
-/** Whether every word, or a synonym of it, begins a word of the description or the number; n and ñ are taken for one. */
+/**
+ * Whether every word, or a synonym of it, begins a word of the description or the number; n and ñ are taken for one,
+ * and a `?` within a word for the letter that was lost there.
+ */
 export function mentions(procedure: ProcedureTruth, text: string): boolean {
   const split = (whole: string) =>
     fold(whole)
       .replaceAll("ñ", "n")
-      .split(/[^a-z0-9]+/)
+      .split(/[^a-z0-9?]+/)
       .filter((part) => part !== "");
   const words = split(`${procedure.descripcion} ${procedure.numeroProcedimiento ?? ""}`);
   return split(text).every((part) =>
