@@ -26,8 +26,12 @@ export function mentions(procedure: ProcedureTruth, text: string): boolean {
       .filter((part) => part !== "");
   const words = split(`${procedure.descripcion} ${procedure.numeroProcedimiento ?? ""}`);
   return split(text).every((part) =>
-    [part, ...(synonyms[part] ?? [])].some((meant) => words.some((word) => word.startsWith(meant))),
+    [part, ...(synonyms[part] ?? [])].some((meant) => words.some((word) => begins(word, meant))),
   );
+}
+
+function begins(word: string, meant: string): boolean {
+  return [...meant].every((letter, at) => word[at] === letter || word[at] === "?");
 }
 
 export function day(instant: string | undefined): string | undefined {
