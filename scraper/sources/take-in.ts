@@ -3,7 +3,7 @@ import type { Import } from "../store/imports.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { lockWriter } from "../store/writer-lock.ts";
 
-/** Rows that a report shows on the screen; `compras imports --json` has all. */
+/** Lines of a kind that a report shows on the screen; `compras imports --json` has all. */
 const shownRows = 20;
 
 /**
@@ -33,10 +33,33 @@ export async function takeIn(
   }
 }
 
+/** Which procedures of the portal's a report is surely about, and which ones it may be about. */
+function describeLinks({ links = [] }: Import["report"]): string[] {
+  const sure = links.flatMap(({ number, ocid, confidence, reasons }) =>
+    confidence === undefined
+      ? []
+      : [`  ${number ?? "(no number)"} is ${ocid}, ${confidence}: ${reasons.join(", ")}`],
+  );
+  const open = links.flatMap(({ number, candidates }) =>
+    candidates.length === 0 ? [] : [`  ${number ?? "(no number)"}: ${candidates.join(", ")}`],
+  );
+  return [...shorten("Linked to the portal's", sure), ...shorten("Not linked, perhaps", open)];
+}
+
+function shorten(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - shownRows;
+  return [
+    `${title}, ${lines.length} in all:`,
+    ...lines.slice(0, shownRows),
+    ...(left > 0 ? [`  and ${left} more; \`compras imports --json\` lists them.`] : []),
+  ];
+}
+
 function describeImport({ name, source, report }: Import, isDryRun: boolean): string {
   const { counts, notTaken, notes } = report;
   const counted = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
-  const lost = notTaken.slice(0, shownRows).map(({ sheet, row, column, reason }) => {
+  const lost = notTaken.map(({ sheet, row, column, reason }) => {
     const place = [
       ...(sheet === undefined ? [] : [`sheet "${sheet}"`]),
       ...(row === undefined ? [] : [`row ${row}`]),
@@ -44,15 +67,14 @@ function describeImport({ name, source, report }: Import, isDryRun: boolean): st
     ];
     return `  ${place.join(", ")}: ${reason}`;
   });
-  const more = notTaken.length - lost.length;
   const end = isDryRun
     ? "Nothing was changed: this was a dry run."
     : `It is taken in as ${name}; \`compras imports undo ${name}\` takes it back. Publish to bring it into the feed.`;
   return [
     `${source}: ${counted.join(", ")}.`,
     ...notes.map((note) => `  ${note}`),
-    ...(notTaken.length === 0 ? [] : [`Not taken, ${notTaken.length} in all:`, ...lost]),
-    ...(more > 0 ? [`  and ${more} more; \`compras imports --json\` lists them.`] : []),
+    ...describeLinks(report),
+    ...shorten("Not taken", lost),
     `${end}\n`,
   ].join("\n");
 }
