@@ -4,7 +4,9 @@ import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
 import type { RegistryStatus, SupplierRow } from "../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../shared/feed/tender-row.ts";
 import type { PageText } from "../shared/portal/page.ts";
+import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
+import type { QueryNote } from "../shared/search/query.ts";
 import type { Detail } from "./corpus/details.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
@@ -59,6 +61,10 @@ export interface Conversations {
       states: { state: TenderState; count: number }[];
       matchesOnPage: string[];
       elsewhere: TenderRow[];
+      /** Why each row of `elsewhere` was found by the text, by its id; without a text, nothing. */
+      reasons: Record<string, MatchReason[]>;
+      /** Parts of the text that were left out, and why. */
+      notes: QueryNote[];
       elsewhereCount: number;
       status: CorpusStatus;
     };

@@ -2,6 +2,7 @@ import cssText from "data-text:./options.css";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { FeedError, normalizeFeedUrl } from "./corpus/feed.ts";
+import { SynonymEditor } from "./features/synonym-editor.tsx";
 import { ask } from "./messages.ts";
 import {
   explainProblem,
@@ -102,6 +103,7 @@ export default function Options() {
           {said?.text}
         </p>
       </form>
+      <SynonymEditor />
       <fieldset>
         <legend>{t("language")}</legend>
         {languages.map(({ id, name }) => (

@@ -7,16 +7,38 @@ export interface Settings {
   /** The filter in use, as `encodeFilter` writes it. */
   filter: string;
   isHidden: boolean;
+  /** The user's own synonyms, a group a line, as `readUserSynonyms` reads them. */
+  synonyms: string;
   language: Language;
 }
 
 /** The feed that `npm start` serves; there is no public one yet. */
 export const defaultFeedUrl = "http://127.0.0.1:8787/";
 
-const defaults: Settings = { feedUrl: defaultFeedUrl, filter: "", isHidden: false, language: "es" };
+const defaults: Settings = {
+  feedUrl: defaultFeedUrl,
+  filter: "",
+  isHidden: false,
+  synonyms: "",
+  language: "es",
+};
 
 export async function readSettings(): Promise<Settings> {
   return chrome.storage.local.get<Settings>({ ...defaults });
+}
+
+/**
+ * Reads the settings once, and again only after what the worker needs of them has changed: it is asked at every keystroke.
+ */
+export function followSettings(): () => Promise<Settings> {
+  let kept: Promise<Settings> | undefined;
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if ("feedUrl" in changes || "synonyms" in changes) kept = undefined;
+  });
+  return () => {
+    kept ??= readSettings();
+    return kept;
+  };
 }
 
 export async function changeSettings(changes: Partial<Settings>): Promise<void> {

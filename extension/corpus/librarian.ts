@@ -1,16 +1,15 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { has } from "../../shared/search/bitset.ts";
-import { methodChoices, tenderStates } from "../../shared/search/filter.ts";
-import { rowsAt, search, takeBest } from "../../shared/search/search.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
-import { announceCorpus, readSettings } from "../settings.ts";
+import { announceCorpus, followSettings } from "../settings.ts";
 import { createCards } from "./answer-cards.ts";
+import { answerSearch } from "./answer-search.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
+import { followSynonyms } from "./user-synonyms.ts";
 
 /** A page that is opened has the feed asked again after so long, and sooner where the last attempt failed. */
 const refreshAfterMs = { success: 10 * 60_000, problem: 30_000 };
@@ -28,6 +27,8 @@ export interface Librarian {
  */
 export function createLibrarian(profile: PortalProfile): Librarian {
   const database = openDatabase();
+  const readSettings = followSettings();
+  const readSynonyms = followSynonyms(readSettings);
   const cards = createCards();
   let corpus: Promise<Corpus> | undefined;
   let refreshing: Promise<void> | undefined;
@@ -72,33 +73,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   const answers: {
     [K in Topic]: (question: Conversations[K]["ask"]) => Promise<Conversations[K]["answer"]>;
   } = {
-    async search({ filter, pageIds, limit }) {
-      const known = await load();
-      const { index, rowOfId, buyerNames } = known;
-      const found = search(index, filter, Date.now());
-      const shown = new Set(pageIds);
-      const matchesOnPage = pageIds.filter((id) => {
-        const row = rowOfId.get(id);
-        return row !== undefined && has(found.matches, row);
-      });
-      return {
-        total: index.rows.length,
-        count: found.count,
-        buyers: [...buyerNames].map(([id, name]) => ({
-          id,
-          name,
-          count: found.buyers.get(id) ?? 0,
-        })),
-        methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
-        states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
-        matchesOnPage,
-        elsewhere: rowsAt(
-          index,
-          takeBest(index, found, limit, ({ id }) => shown.has(id)),
-        ),
-        elsewhereCount: found.count - matchesOnPage.length,
-        status: await describe(known),
-      };
+    async search(question) {
+      const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+      return { ...answerSearch(known, question, synonyms), status: await describe(known) };
     },
     async suppliers({ text, status, limit }) {
       const known = await load();

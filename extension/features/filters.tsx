@@ -6,6 +6,8 @@ import type { FilterChange } from "../overlay/use-filter.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 import { DayRange } from "./day-range.tsx";
+import { QueryNotes } from "./query-notes.tsx";
+import { SearchHelp } from "./search-help.tsx";
 
 const methodNames: Record<MethodChoice, MessageName> = {
   open: "methodOpen",
@@ -39,6 +41,8 @@ export function Filters({ filter, change, answer }: FiltersProps) {
           onChange={(event) => change({ text: event.target.value })}
         />
       </label>
+      <QueryNotes notes={answer?.notes ?? []} />
+      <SearchHelp />
       <BuyerChoice
         buyers={answer?.buyers ?? []}
         chosen={filter.buyers}

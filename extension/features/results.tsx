@@ -1,10 +1,12 @@
 import type { Ref } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import type { MatchReason } from "../../shared/search/explain-match.ts";
 import { stateOf, type TenderState } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
 import { formatCount, formatDayWords, formatInstantWords, t } from "../overlay/i18n.ts";
 import { stateNames } from "../overlay/state-names.ts";
+import { MatchReasons } from "./match-reasons.tsx";
 
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
@@ -27,7 +29,12 @@ export function Results({ answer, isFiltering, heading, showMore }: ResultsProps
       </h3>
       <ol aria-label={t("results")} className="results">
         {answer.elsewhere.map((row) => (
-          <Result key={row.id} row={row} state={stateOf(row, now)} />
+          <Result
+            key={row.id}
+            row={row}
+            state={stateOf(row, now)}
+            reasons={answer.reasons[row.id] ?? []}
+          />
         ))}
       </ol>
       {answer.elsewhere.length < answer.elsewhereCount && (
@@ -39,7 +46,13 @@ export function Results({ answer, isFiltering, heading, showMore }: ResultsProps
   );
 }
 
-function Result({ row, state }: { row: TenderRow; state: TenderState }) {
+interface ResultProps {
+  row: TenderRow;
+  state: TenderState;
+  reasons: readonly MatchReason[];
+}
+
+function Result({ row, state, reasons }: ResultProps) {
   const { timeZone } = durango;
   return (
     <li className="result">
@@ -56,6 +69,7 @@ function Result({ row, state }: { row: TenderRow; state: TenderState }) {
         {row.statusText && <span>{t("rowPortalStatus", row.statusText)}</span>}
         {row.number && <span className="number">{row.number}</span>}
       </p>
+      {reasons.length > 0 && <MatchReasons reasons={reasons} />}
     </li>
   );
 }

@@ -19,7 +19,7 @@ export interface QueryTerm {
 }
 
 /** A part of a query that was not understood, and what it was. */
-interface QueryNote {
+export interface QueryNote {
   kind: "unclosedQuote" | "loneMinus" | "unknownField" | "emptyField" | "noWords" | "tooLong";
   text: string;
 }

@@ -22,17 +22,25 @@ export interface SearchResult {
   levels: Levels;
 }
 
+interface SearchOptions {
+  /** The rows that may be found; all where it is left out. */
+  within?: Bitset | undefined;
+  /** Those that come with the program where it is left out. */
+  synonyms?: SynonymTable;
+}
+
 /** Applies a filter at an instant (milliseconds since 1970), which decides what is open. */
 export function search(
   index: SearchIndex,
   filter: TenderFilter,
   nowMs: number,
-  synonyms: SynonymTable = standardSynonyms,
+  { within, synonyms = standardSynonyms }: SearchOptions = {},
 ): SearchResult {
   const { tables } = index;
   const query = parseQuery(filter.text);
   const levels = matchQuery(index, query.terms, synonyms, nowMs);
   const base = levels.similar.slice();
+  if (within !== undefined) intersect(base, within);
   keepDays(tables.publishedOn, base, filter.publishedFrom, filter.publishedTo);
   keepDays(tables.opensOn, base, filter.opensFrom, filter.opensTo);
 

@@ -103,7 +103,7 @@ describe("the options page", () => {
     pages.push(page);
     await page.goto(`chrome-extension://${id}/options.html`);
     const address = page.getByRole("textbox", { name: "Dirección de los datos abiertos" });
-    const status = page.getByRole("status");
+    const status = page.getByRole("status").first();
     const test = page.getByRole("button", { name: "Probar" });
     await address.fill("ftp://ejemplo");
     await test.click();
@@ -116,7 +116,7 @@ describe("the options page", () => {
     await expect
       .poll(() => status.innerText())
       .toMatch(new RegExp(`^Funciona: ${total} procedimientos y \\d+ proveedores`));
-    await page.getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("button", { name: "Guardar", exact: true }).click();
     await expect.poll(() => address.inputValue()).toBe(stage.feedUrl);
     const list = await open();
     await expectCount(list, total, total);

@@ -18,12 +18,9 @@ const index = buildSearchIndex(
   })),
 );
 const countWith = (text: string, written: string) =>
-  search(
-    index,
-    { ...emptyFilter, text },
-    searchedAtMs,
-    makeSynonymTable(standardList, readUserSynonyms(written)),
-  ).count;
+  search(index, { ...emptyFilter, text }, searchedAtMs, {
+    synonyms: makeSynonymTable(standardList, readUserSynonyms(written)),
+  }).count;
 
 describe("the list that comes with the program", () => {
   it("is a list as it should be, of sixty groups at least, no id twice", () => {

@@ -1,0 +1,45 @@
+import type { Bitset } from "../../shared/search/bitset.ts";
+import { has } from "../../shared/search/bitset.ts";
+import { explainMatches } from "../../shared/search/explain-match.ts";
+import { methodChoices, tenderStates } from "../../shared/search/filter.ts";
+import { rowsAt, search, takeBest } from "../../shared/search/search.ts";
+import type { SynonymTable } from "../../shared/search/synonyms.ts";
+import type { Conversations } from "../messages.ts";
+import type { Corpus } from "./corpus.ts";
+
+type Search = Conversations["search"];
+
+/**
+ * What a filter finds over all that is known.
+ *
+ * @param within the rows that may be found; all where it is left out.
+ */
+export function answerSearch(
+  { index, rowOfId, buyerNames }: Corpus,
+  { filter, pageIds, limit }: Search["ask"],
+  synonyms: SynonymTable,
+  within?: Bitset,
+): Omit<Search["answer"], "status"> {
+  const found = search(index, filter, Date.now(), { synonyms, within });
+  const onPage = pageIds.filter((id) => {
+    const row = rowOfId.get(id);
+    return row !== undefined && has(found.matches, row);
+  });
+  const shown = new Set(pageIds);
+  const numbers = takeBest(index, found, limit, ({ id }) => shown.has(id));
+  const elsewhere = rowsAt(index, numbers);
+  const explain = explainMatches(index, found.query, synonyms);
+  const reasons = numbers.map((number) => [index.rows[number]?.id, explain(number)] as const);
+  return {
+    total: index.rows.length,
+    count: found.count,
+    buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
+    methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
+    states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+    matchesOnPage: onPage,
+    elsewhere,
+    elsewhereCount: found.count - onPage.length,
+    reasons: Object.fromEntries(reasons.filter(([, why]) => why.length > 0)),
+    notes: found.query.notes,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bruteForce } from "./support/expectations.ts";
+import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
+import { raiseStage, type Stage } from "./support/stage.ts";
+
+let stage: Stage;
+let page: Page;
+let total: number;
+
+beforeAll(async () => {
+  stage = await raiseStage("html");
+  await stage.useFeed(stage.feedUrl);
+  page = await stage.openList();
+  total = bruteForce(stage.portal.corpus.procedures, () => true).length;
+});
+afterAll(() => stage?.strike());
+
+const countTitles = (title: RegExp) =>
+  bruteForce(stage.portal.corpus.procedures, ({ descripcion }) => title.test(descripcion)).length;
+const ofOffice = /[Úúu?]tiles escolares|material de oficina/i;
+
+it("finds by synonyms, and says at each result why it is there", async () => {
+  await overlay(page).text.fill("papelería");
+  await expectCount(page, countTitles(ofOffice), total);
+  const reasons = overlay(page).results.locator(".why");
+  await expect.poll(() => reasons.count()).toBeGreaterThan(0);
+  for (const reason of await reasons.allInnerTexts()) {
+    expect(reason).toMatch(/^Coincide: «papeleria» por su sinónimo «.+» \(en el título\)\.$/i);
+  }
+});
+
+it("says what it leaves out of a text, however that text is", async () => {
+  await overlay(page).text.fill('papelería "sin cerrar');
+  await expectNotice(page, /Falta cerrar las comillas: se busca «sin cerrar» como frase\./);
+  await overlay(page).text.fill("(.*[ - proveedor:limpieza");
+  await expectNotice(page, /«proveedor:» no es un dato que se pueda buscar/);
+  await expectCount(page, countTitles(/limpieza/i), total);
+  await overlay(page).text.fill("x".repeat(10_000));
+  await expectNotice(page, /hasta 500 caracteres/);
+});
+
+it("searches by the user's own synonyms as soon as they are saved", async () => {
+  await overlay(page).text.fill("papelería");
+  const options = await stage.context.newPage();
+  await options.goto(new URL("/options.html", stage.worker.url()).href);
+  await options.getByLabel("Grupos de palabras").fill("papelería, juguetes\nsola");
+  await options.getByRole("button", { name: "Guardar sinónimos" }).click();
+  await options.getByText("Guardado: 1 grupos.").waitFor();
+  await options.getByText("Línea 2: un grupo necesita al menos dos palabras.").waitFor();
+  await options.close();
+  await expectCount(page, countTitles(new RegExp(`${ofOffice.source}|juguetes`, "i")), total);
+});
