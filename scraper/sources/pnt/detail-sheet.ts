@@ -1,7 +1,7 @@
+import type { AmendmentKey, PersonKey } from "../../../shared/mapping/pnt/formats/format.ts";
 import { collapseSpaces } from "../../../shared/values/text.ts";
 import { type Cell, cellText } from "../tables/cell.ts";
 import type { Sheet } from "../tables/sheet.ts";
-import type { AmendmentKey, PersonKey } from "./formats/format.ts";
 import { foldHeading, type MainField } from "./headings.ts";
 
 type DetailKey = PersonKey | AmendmentKey;

@@ -1,8 +1,13 @@
+import type {
+  PntField,
+  PntFormat,
+  RowKey,
+  TableKey,
+} from "../../../shared/mapping/pnt/formats/format.ts";
+import { pntFormats } from "../../../shared/mapping/pnt/formats/formats.ts";
 import { collapseSpaces, foldLabel } from "../../../shared/values/text.ts";
 import { type Cell, cellText } from "../tables/cell.ts";
 import type { Row } from "../tables/sheet.ts";
-import type { PntField, PntFormat, RowKey, TableKey } from "./formats/format.ts";
-import { pntFormats } from "./formats/formats.ts";
 
 export type MainField = PntField<RowKey | TableKey>;
 

@@ -1,4 +1,5 @@
 import { maskPersonal } from "../../../shared/mapping/mask-personal.ts";
+import type { RowKey, TableKey } from "../../../shared/mapping/pnt/formats/format.ts";
 import {
   linkKeys,
   type Modality,
@@ -14,7 +15,6 @@ import type { Row } from "../tables/sheet.ts";
 import { type CellReader, makeCellReader, type Problem } from "./cell-reader.ts";
 import { readCurrency } from "./currency.ts";
 import type { DetailRow, Details } from "./detail-sheet.ts";
-import type { RowKey, TableKey } from "./formats/format.ts";
 import type { Headings } from "./headings.ts";
 import { readSupplier } from "./read-supplier.ts";
 

@@ -1,9 +1,9 @@
+import type { RowKey, TableKey } from "../../../shared/mapping/pnt/formats/format.ts";
 import { collapseSpaces, foldLabel } from "../../../shared/values/text.ts";
 import { cellText } from "../tables/cell.ts";
 import type { Row, Sheet, SourceFile } from "../tables/sheet.ts";
 import { UnreadableTableError } from "../tables/table-error.ts";
 import { type Details, readDetails } from "./detail-sheet.ts";
-import type { RowKey, TableKey } from "./formats/format.ts";
 import { type Headings, isHeadings, type MainField, readHeadings } from "./headings.ts";
 import { type RowContext, type RowReading, readPntRow } from "./read-row.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { tender } from "../../../fixtures/pnt/fields.ts";
 import type { ReportRow } from "../../../fixtures/pnt/report.ts";
+import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { hashContent } from "../../../scraper/store/content-hash.ts";
 import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { openStore } from "../../../scraper/store/open-store.ts";
@@ -11,7 +12,6 @@ import { makeFolder } from "../scraper/try-scrape.ts";
 import { makeWorkbook } from "../sources/make-tables.ts";
 import { oneTender, tenderRow } from "./one-tender.ts";
 import { importBytes } from "./reported-store.ts";
-import { writeReport } from "./write-report.ts";
 
 function openEmpty() {
   const store = openStore(`${makeFolder()}/compras.sqlite`);

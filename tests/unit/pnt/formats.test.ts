@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { PntField } from "../../../scraper/sources/pnt/formats/format.ts";
-import { pntFormats } from "../../../scraper/sources/pnt/formats/formats.ts";
 import { foldHeading } from "../../../scraper/sources/pnt/headings.ts";
+import type { PntField } from "../../../shared/mapping/pnt/formats/format.ts";
+import { pntFormats } from "../../../shared/mapping/pnt/formats/formats.ts";
 
 const official = new URL("../../../../shared/pnt/formatos-xxviii.json", import.meta.url);
 

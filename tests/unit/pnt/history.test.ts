@@ -2,6 +2,7 @@ import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { tender } from "../../../fixtures/pnt/fields.ts";
 import type { ReportRow } from "../../../fixtures/pnt/report.ts";
+import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { publish } from "../../../scraper/publish/publish.ts";
 import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { openStore } from "../../../scraper/store/open-store.ts";
@@ -20,7 +21,6 @@ import { readFeedLines, readFeedText } from "../scraper/read-feed.ts";
 import { makeFolder } from "../scraper/try-scrape.ts";
 import { oneTender, tenderRow } from "./one-tender.ts";
 import { importBytes } from "./reported-store.ts";
-import { writeReport } from "./write-report.ts";
 
 const { timeZone } = durango;
 const noon = (day: number) => new Date(Date.UTC(2026, 2, day, 18));

@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { tender } from "../../../fixtures/pnt/fields.ts";
+import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { hashContent } from "../../../scraper/store/content-hash.ts";
 import { complaintOf, runProgram } from "../scraper/run-program.ts";
 import { tenderRow } from "./one-tender.ts";
 import { openReported } from "./reported-store.ts";
-import { writeReport } from "./write-report.ts";
 
 it("shows in a dry run what would be linked, how surely and why, and stops at a file that is no report", async () => {
   const { history, corpus } = openReported({ procedures: 12, dirt: false });

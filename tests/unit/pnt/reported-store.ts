@@ -1,6 +1,7 @@
 import { tender } from "../../../fixtures/pnt/fields.ts";
 import { type MadeReports, makeReports } from "../../../fixtures/pnt/make-reports.ts";
 import type { MadeReport, ReportRow } from "../../../fixtures/pnt/report.ts";
+import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { makeCorpus } from "../../../fixtures/practice-portal/corpus.ts";
 import type { Corpus, ProcedureTruth } from "../../../fixtures/practice-portal/truth.ts";
 import { importPnt } from "../../../scraper/sources/pnt/import-pnt.ts";
@@ -11,7 +12,6 @@ import { undoImport } from "../../../scraper/store/undo-import.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { type AtEnd, type History, makeHistory } from "../publish/try-format.ts";
-import { writeReport } from "./write-report.ts";
 
 /** A procedure as the portal's reader gives it. */
 function recordOf(truth: ProcedureTruth): Procedimiento {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { get } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,9 +35,13 @@ describe("the program of the practice portal", () => {
   it("prints its addresses as one line of JSON once it listens, and ends cleanly when told to", async () => {
     const ca = path.join(mkdtempSync(path.join(tmpdir(), "compras-test-")), "ca.pem");
     onTestFinished(() => rmSync(path.dirname(ca), { recursive: true }));
-    const https = ["--https", "0", "--ca", ca];
+    const reports = path.join(path.dirname(ca), "informes");
+    const https = ["--https", "0", "--ca", ca, "--reports", reports];
     const child = start("--port", "0", ...https, "--procedures", "20", "--list", "json");
     const [line] = (await once(createInterface(child.stdout), "line")) as [string]; // A line is a string.
+    const [first = ""] = readdirSync(reports);
+    expect(first).toMatch(/^formato-4333[56]-\d\d\.xlsx$/);
+    expect(readFileSync(path.join(reports, first)).subarray(0, 2).toString()).toBe("PK");
     const { url, httpsUrl } = JSON.parse(line) as { url: string; httpsUrl: string };
     expect(httpsUrl).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     const summary = await (await fetch(`${url}/__verdad__/resumen.json`)).json();

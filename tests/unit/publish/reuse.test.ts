@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
+import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { linkFile } from "../../../scraper/publish/feed-file-writer.ts";
 import { publish } from "../../../scraper/publish/publish.ts";
 import { importList } from "../../../scraper/sources/list69b/import-list.ts";
@@ -13,7 +14,6 @@ import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { wholeRecord } from "../mapping/make-record.ts";
 import { oneTender } from "../pnt/one-tender.ts";
 import { importBytes } from "../pnt/reported-store.ts";
-import { writeReport } from "../pnt/write-report.ts";
 import { fingerprintFeed } from "../scraper/read-feed.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
 import { makeList69b } from "../sources/list-69b-file.ts";

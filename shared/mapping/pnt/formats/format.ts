@@ -1,4 +1,4 @@
-import type { LinkKey } from "../../../../shared/mapping/pnt/row.ts";
+import type { LinkKey } from "../row.ts";
 
 /** What a field of a format holds, as the PNT's own catalogue types it. */
 type FieldType = "text" | "date" | "money" | "link" | "choice" | "table";
