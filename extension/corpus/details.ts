@@ -14,8 +14,8 @@ const kinds = {
   suppliers: { list: z.array(SupplierProfile), keyOf: ({ party }: SupplierProfile) => party },
   buyers: { list: z.array(BuyerProfile), keyOf: ({ id }: BuyerProfile) => id },
 } as const;
-type Kind = keyof typeof kinds;
-type Entry<K extends Kind> = z.infer<(typeof kinds)[K]["list"]>[number];
+export type DetailKind = keyof typeof kinds;
+export type DetailOf<K extends DetailKind> = z.infer<(typeof kinds)[K]["list"]>[number];
 
 /** What the feed tells of something. */
 export interface Detail<Value> {
@@ -48,11 +48,11 @@ export function createDetails() {
 
   return {
     /** @param key the portal's number of a procedure, the party of a supplier, the id of a buyer. */
-    async find<K extends Kind>(
+    async find<K extends DetailKind>(
       kind: K,
       key: string,
       state: FeedState | undefined,
-    ): Promise<Detail<Entry<K>>> {
+    ): Promise<Detail<DetailOf<K>>> {
       const named = state?.manifest?.details;
       if (state === undefined || named === undefined) return {};
       try {
@@ -62,8 +62,8 @@ export function createDetails() {
         if (file === undefined) return { coverage };
         // The two belong together, which the compiler does not see through the index.
         const { list, keyOf } = kinds[kind] as unknown as {
-          list: z.ZodType<Entry<K>[]>;
-          keyOf(entry: Entry<K>): string;
+          list: z.ZodType<DetailOf<K>[]>;
+          keyOf(entry: DetailOf<K>): string;
         };
         const entries = await read(new URL(file.path, state.url).href, file.sha256, list);
         const told = entries.find((entry) => keyOf(entry) === key);

@@ -29,7 +29,6 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   const database = openDatabase();
   const readSettings = followSettings();
   const readSynonyms = followSynonyms(readSettings);
-  const cards = createCards();
   let corpus: Promise<Corpus> | undefined;
   let refreshing: Promise<void> | undefined;
 
@@ -89,9 +88,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
         status: await describe(known),
       };
     },
-    process: async (question) => cards.process(question, await load()),
-    supplier: async (question) => cards.supplier(question, await load()),
-    buyer: async (question) => cards.buyer(question, await load()),
+    ...createCards({ load, refresh }),
     async page(seen) {
       const { answer, ids } = await keepPage(database, profile, seen);
       const { rowOfId, seenTenders, suppliers, state } = await load();

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { makeReports } from "../../fixtures/pnt/make-reports.ts";
@@ -7,8 +9,12 @@ import type { Corpus } from "../../fixtures/practice-portal/truth.ts";
 import { importList } from "../../scraper/sources/list69b/import-list.ts";
 import { importPnt } from "../../scraper/sources/pnt/import-pnt.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
+import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
+import { ExtensionManifest } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { hashBytes } from "../../shared/values/hash.ts";
 import { makeList69b } from "../unit/sources/list-69b-file.ts";
+import { ageFeed } from "./support/age-feed.ts";
 import { expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -113,6 +119,36 @@ async function expectWinnersCard(card: Locator): Promise<void> {
     .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   expect(links.some((href) => href.endsWith(`/${tender.portalId}`))).toBe(true);
 }
+
+it("says why a file of the feed cannot be read, and finds it once the feed names another", async () => {
+  const read = (file: string) => readFileSync(join(stage.feedFolder, file), "utf8");
+  const write = (file: string, text: string) => writeFileSync(join(stage.feedFolder, file), text);
+  const manifest = ExtensionManifest.parse(JSON.parse(read("extension/index.json")));
+  const details = ExtensionDetails.parse(JSON.parse(read(`extension/${manifest.details?.path}`)));
+  const shard = hashBytes(tender.portalId).slice(0, 2);
+  const old = details.processes[shard];
+  if (old === undefined) throw new Error("no file of the tender's");
+  // The feed is published anew while the extension still knows the old one.
+  const content = `${read(old.path)}\n`;
+  rmSync(join(stage.feedFolder, old.path));
+  await ageFeed(stage);
+  await openProcedure(tender.portalId);
+  const { region } = overlay(page);
+  await region
+    .getByText(/^No se pudo leer quién participó y quién ganó\. La dirección resp/)
+    .waitFor();
+
+  const fresh = { path: "extension/procesos-0123456789abcdef.json", sha256: hashBytes(content) };
+  write(fresh.path, content);
+  const processes = { ...details.processes, [shard]: fresh };
+  const named = JSON.stringify({ ...details, processes });
+  write("extension/detalles-0123456789abcdef.json", named);
+  const renewed = { path: "detalles-0123456789abcdef.json", sha256: hashBytes(named) };
+  write("extension/index.json", JSON.stringify({ ...manifest, details: renewed }));
+  await ageFeed(stage);
+  await page.reload();
+  await region.getByRole("list", { name: "Participantes" }).waitFor();
+});
 
 it("says of a procedure that no report speaks of that nothing is known, and never 0", async () => {
   await openProcedure(untold);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ageFeed } from "./support/age-feed.ts";
 import { expectCount, expectNotice, expectText, overlay } from "./support/overlay.ts";
 import { serveManifest } from "./support/small-feed.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -60,33 +61,7 @@ describe("a worker that the browser has ended", () => {
     await stage.useFeed(stage.feedUrl);
     const before = await open();
     await expectCount(before, total, total);
-    const extensionPage = await stage.context.newPage();
-    pages.push(extensionPage);
-    await extensionPage.goto(new URL("/options.html", stage.worker.url()).href);
-    // The database as a worker leaves it that last ran nine days ago.
-    await extensionPage.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open("compras-abiertas");
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      await new Promise<void>((resolve, reject) => {
-        const store = database.transaction("state", "readwrite").objectStore("state");
-        const reading = store.get("feed");
-        reading.onerror = () => reject(reading.error);
-        reading.onsuccess = () => {
-          const readAt = new Date(Date.now() - 9.5 * 86_400_000).toISOString();
-          const { manifest, ...state } = reading.result;
-          const writing = store.put({ ...state, askedAt: 0, manifest: { ...manifest, readAt } });
-          writing.onerror = () => reject(writing.error);
-          writing.onsuccess = () => resolve();
-        };
-      });
-      database.close();
-    });
-    const session = await stage.context.newCDPSession(extensionPage);
-    await session.send("ServiceWorker.enable");
-    await session.send("ServiceWorker.stopAllWorkers");
+    await ageFeed(stage);
 
     const after = await open();
     await expectCount(after, total, total);
