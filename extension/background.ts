@@ -1,6 +1,8 @@
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { createLibrarian } from "./corpus/librarian.ts";
+import { isStorageFull } from "./corpus/storage-full.ts";
 import { MessageSchema } from "./message-schema.ts";
+import { listenToNotifications } from "./personal/browser-alerts.ts";
 
 const refreshAlarm = "refresh-feed";
 const refreshEveryMinutes = 60;
@@ -16,7 +18,8 @@ chrome.runtime.onMessage.addListener(
     }
     librarian.answer(parsed.data).then(
       (answer) => reply({ answer }),
-      (error: unknown) => reply({ error: String(error) }),
+      (error: unknown) =>
+        reply({ error: isStorageFull(error) ? "QuotaExceededError" : String(error) }),
     );
     return true; // The answer comes later.
   },
@@ -29,6 +32,8 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.storage.local.onChanged.addListener((changes) => {
   if ("feedUrl" in changes) void librarian.refresh();
 });
+
+listenToNotifications();
 
 chrome.runtime.onInstalled.addListener(() => void librarian.refresh());
 chrome.runtime.onStartup.addListener(() => void librarian.refresh());

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { registryStatuses } from "../shared/feed/supplier-row.ts";
+import { registryStatuses } from "../shared/feed/registry-statuses.ts";
 import { methodChoices, tenderStates } from "../shared/search/filter.ts";
+import { personalSchemas } from "./personal/message-schemas.ts";
 
 const Link = z.strictObject({ text: z.string(), href: z.string() });
 const Pair = z.strictObject({ label: z.string(), texts: z.array(z.string()) });
@@ -24,6 +25,8 @@ const Filter = z.strictObject({
   publishedTo: Day.exactOptional(),
   opensFrom: Day.exactOptional(),
   opensTo: Day.exactOptional(),
+  onlyNews: z.literal(true).exactOptional(),
+  hideSeen: z.literal(true).exactOptional(),
 });
 
 /** What the worker accepts from the extension's pages. A page of the portal runs beside the content script, so nothing is trusted. */
@@ -52,4 +55,5 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("refresh") }),
   z.strictObject({ topic: z.literal("testFeed"), url: z.string() }),
   z.strictObject({ topic: z.literal("openOptions") }),
+  ...personalSchemas,
 ]);

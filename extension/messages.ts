@@ -1,13 +1,15 @@
 import type { BuyerProfile } from "../shared/feed/buyer-profile.ts";
 import type { ProcessDetails } from "../shared/feed/process-details.ts";
+import type { RegistryStatus } from "../shared/feed/registry-statuses.ts";
 import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
-import type { RegistryStatus, SupplierRow } from "../shared/feed/supplier-row.ts";
+import type { SupplierRow } from "../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../shared/feed/tender-row.ts";
 import type { PageText } from "../shared/portal/page.ts";
 import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
 import type { QueryNote } from "../shared/search/query.ts";
 import type { Detail } from "./corpus/details.ts";
+import type { PersonalConversations } from "./personal/conversations.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
 export interface FeedProblem {
@@ -19,7 +21,8 @@ export interface FeedProblem {
     | "otherVersion"
     | "otherPortal"
     | "invalid"
-    | "damaged";
+    | "damaged"
+    | "storageFull";
   detail: string;
 }
 
@@ -43,7 +46,7 @@ export interface BuyerCount {
 }
 
 /** What the worker can be asked, and what it answers. */
-export interface Conversations {
+export interface Conversations extends PersonalConversations {
   /** Which procedures does a filter find, over all that is known? */
   search: {
     ask: {

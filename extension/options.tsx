@@ -2,6 +2,8 @@ import cssText from "data-text:./options.css";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { FeedError, normalizeFeedUrl } from "./corpus/feed.ts";
+import { AlertChoice } from "./features/alert-choice.tsx";
+import { Backup } from "./features/backup.tsx";
 import { SynonymEditor } from "./features/synonym-editor.tsx";
 import { ask } from "./messages.ts";
 import {
@@ -122,6 +124,8 @@ export default function Options() {
           </label>
         ))}
       </fieldset>
+      <AlertChoice />
+      <Backup />
       <p className="help">{t("privacy")}</p>
     </main>
   );

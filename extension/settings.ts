@@ -15,7 +15,7 @@ export interface Settings {
 /** The feed that `npm start` serves; there is no public one yet. */
 export const defaultFeedUrl = "http://127.0.0.1:8787/";
 
-const defaults: Settings = {
+export const defaults: Settings = {
   feedUrl: defaultFeedUrl,
   filter: "",
   isHidden: false,

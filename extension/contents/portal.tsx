@@ -1,4 +1,5 @@
 import cardsText from "data-text:../overlay/cards.css";
+import mineText from "data-text:../overlay/mine.css";
 import cssText from "data-text:../overlay/overlay.css";
 import type { PlasmoCSConfig, PlasmoGetStyle } from "plasmo";
 import { type ReactNode, useEffect, useState } from "react";
@@ -23,7 +24,7 @@ export const config: PlasmoCSConfig = {
 
 export const getStyle: PlasmoGetStyle = () => {
   const style = document.createElement("style");
-  style.textContent = cssText + cardsText;
+  style.textContent = cssText + cardsText + mineText;
   return style;
 };
 

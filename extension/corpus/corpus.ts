@@ -16,6 +16,8 @@ export interface Corpus {
   suppliers: SupplierRow[];
   /** Procedures that only the pages seen have. */
   seenTenders: number;
+  /** Whether the feed has the procedure of a portal number. */
+  isOfFeed: (id: string) => boolean;
   state: FeedState | undefined;
 }
 
@@ -39,12 +41,13 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
     buyerNames: nameBuyers(rows),
     suppliers: suppliers.length > 0 ? suppliers : seenSuppliers,
     seenTenders: added.length,
+    isOfFeed: (id) => known.has(id),
     state,
   };
 }
 
 /** A procedure from a page that was seen, as a row of the feed would show it. It has no ocid: nobody has published it. */
-function seenRow(record: Procedimiento): TenderRow {
+export function seenRow(record: Procedimiento): TenderRow {
   return mapTenderRow(mapContent(record, "sin-publicar"), record);
 }
 

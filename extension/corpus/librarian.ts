@@ -1,6 +1,11 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
+import { personalAnswers } from "../personal/answers.ts";
+import { keepWatch } from "../personal/keep-watch.ts";
+import { rowsForUser } from "../personal/rows-for-user.ts";
+import { noteVisit } from "../personal/visits.ts";
+import { runWatch, type Watch } from "../personal/watch.ts";
 import { announceCorpus, followSettings } from "../settings.ts";
 import { createCards } from "./answer-cards.ts";
 import { answerSearch } from "./answer-search.ts";
@@ -54,10 +59,16 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       .finally(() => {
         if (refreshing === turn) refreshing = undefined;
       })
-      .then(announceCorpus);
+      .then(announceCorpus)
+      .then(checkWatch);
     refreshing = turn;
     return turn;
   };
+  const watch = async (): Promise<Watch> => {
+    const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+    return runWatch(database, known, synonyms, Date.now());
+  };
+  const checkWatch = (): Promise<void> => keepWatch(database, watch);
   const describe = async ({ state, seenTenders }: Corpus): Promise<CorpusStatus> => {
     const { feedUrl } = await readSettings();
     return {
@@ -69,12 +80,25 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     };
   };
 
+  const personal = personalAnswers({
+    database,
+    load,
+    describe,
+    watch,
+    announce: async () => {
+      await announceCorpus();
+      await checkWatch();
+    },
+  });
   const answers: {
     [K in Topic]: (question: Conversations[K]["ask"]) => Promise<Conversations[K]["answer"]>;
   } = {
+    ...personal,
     async search(question) {
       const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
-      return { ...answerSearch(known, question, synonyms), status: await describe(known) };
+      const within = await rowsForUser(database, known, question.filter);
+      const found = answerSearch(known, question, synonyms, within);
+      return { ...found, status: await describe(known) };
     },
     async suppliers({ text, status, limit }) {
       const known = await load();
@@ -90,7 +114,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     },
     ...createCards({ load, refresh }),
     async page(seen) {
-      const { answer, ids } = await keepPage(database, profile, seen);
+      await noteVisit(database);
+      const { isOfFeed } = await load();
+      const { answer, ids } = await keepPage(database, profile, seen, isOfFeed);
       const { rowOfId, seenTenders, suppliers, state } = await load();
       if (refreshing === undefined && isDue(state)) void refresh();
       const isNews = ids.some((id) => !rowOfId.has(id)) || seenTenders > 0;
@@ -122,26 +148,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   return {
     refresh,
     answer(message) {
-      switch (message.topic) {
-        case "search":
-          return answers.search(message);
-        case "suppliers":
-          return answers.suppliers(message);
-        case "process":
-          return answers.process(message);
-        case "supplier":
-          return answers.supplier(message);
-        case "buyer":
-          return answers.buyer(message);
-        case "page":
-          return answers.page(message);
-        case "refresh":
-          return answers.refresh(message);
-        case "testFeed":
-          return answers.testFeed(message);
-        case "openOptions":
-          return answers.openOptions(message);
-      }
+      // Each answer takes the message of its own topic, which names it.
+      const answer = answers[message.topic] as (
+        question: Message,
+      ) => Promise<Conversations[Topic]["answer"]>;
+      return answer(message);
     },
   };
 }

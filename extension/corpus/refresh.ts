@@ -1,7 +1,10 @@
-import type { ExtensionIndex } from "../../shared/feed/index-schema.ts";
+import type { ExtensionIndex, ExtensionManifest } from "../../shared/feed/index-schema.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { type FeedState, type openDatabase, toChunks } from "./database.ts";
+import type { FeedProblem } from "../messages.ts";
+import { keepNews, tablesOfNews } from "../personal/keep-news.ts";
+import { type Database, type FeedState, toChunks } from "./database.ts";
 import { FeedError, fetchIndex, fetchManifest } from "./feed.ts";
+import { isStorageFull } from "./storage-full.ts";
 
 /**
  * Brings the database up to date with the feed at an address. Whatever fails, the rows that were there stay; why it failed
@@ -10,7 +13,7 @@ import { FeedError, fetchIndex, fetchManifest } from "./feed.ts";
  * @returns what is now known of the feed, and whether its rows changed.
  */
 export async function refreshFeed(
-  database: ReturnType<typeof openDatabase>,
+  database: Database,
   profile: PortalProfile,
   url: string,
 ): Promise<{ state: FeedState; hasNewRows: boolean }> {
@@ -20,28 +23,46 @@ export async function refreshFeed(
     const manifest = await fetchManifest(url, profile.id);
     const state: FeedState = { ...asked, url, manifest };
     const hasNewRows = before?.url !== url || before.manifest?.sha256 !== manifest.sha256;
-    if (hasNewRows) await replaceRows(database, state, await fetchIndex(url, manifest));
+    if (hasNewRows) await replaceRows(database, state, manifest, await fetchIndex(url, manifest));
     else await database.state.put(state);
     return { state, hasNewRows };
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
+    const problem = problemOf(error);
     const kept = before?.manifest ? { url: before.url, manifest: before.manifest } : { url };
-    const state: FeedState = { ...asked, ...kept, problem: error.problem };
-    await database.state.put(state);
+    const state: FeedState = { ...asked, ...kept, problem };
+    try {
+      await database.state.put(state);
+    } catch (again) {
+      // With no space left not even the problem can be kept: it is told, and found again the next time.
+      if (!isStorageFull(again)) throw again;
+    }
     return { state, hasNewRows: false };
   }
 }
 
 async function replaceRows(
-  database: ReturnType<typeof openDatabase>,
+  database: Database,
   loaded: FeedState,
+  { readAt }: ExtensionManifest,
   index: ExtensionIndex,
 ): Promise<void> {
   const { state, tenderChunks, supplierChunks } = database;
-  await database.transaction("rw", state, tenderChunks, supplierChunks, async () => {
+  const tables = [state, tenderChunks, supplierChunks, ...tablesOfNews(database)];
+  await database.transaction("rw", tables, async () => {
+    const isFirst = (await state.get("feed"))?.manifest === undefined;
+    const before = isFirst ? undefined : await tenderChunks.orderBy("number").toArray();
+    const rowsBefore = before?.flatMap(({ rows }) => rows);
+    await keepNews(database, rowsBefore, index.tenders, readAt);
     await Promise.all([tenderChunks.clear(), supplierChunks.clear()]);
     await tenderChunks.bulkAdd(toChunks(index.tenders));
     await supplierChunks.bulkAdd(toChunks(index.suppliers));
     await state.put(loaded);
   });
+}
+
+/** Why a refresh failed, as far as it is not our fault. */
+function problemOf(error: unknown): FeedProblem {
+  if (error instanceof FeedError) return error.problem;
+  if (isStorageFull(error)) return { kind: "storageFull", detail: String(error) };
+  throw error;
 }

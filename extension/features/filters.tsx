@@ -8,6 +8,7 @@ import { CheckboxGroup } from "./checkbox-group.tsx";
 import { DayRange } from "./day-range.tsx";
 import { QueryNotes } from "./query-notes.tsx";
 import { SearchHelp } from "./search-help.tsx";
+import { SeenChoice } from "./seen-choice.tsx";
 
 const methodNames: Record<MethodChoice, MessageName> = {
   open: "methodOpen",
@@ -83,6 +84,7 @@ export function Filters({ filter, change, answer }: FiltersProps) {
         chosen={filter.methods}
         change={(chosen) => change({ methods: chosen })}
       />
+      <SeenChoice filter={filter} change={change} />
     </form>
   );
 }

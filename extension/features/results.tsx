@@ -6,7 +6,11 @@ import { stateOf, type TenderState } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
 import { formatCount, formatDayWords, formatInstantWords, t } from "../overlay/i18n.ts";
 import { stateNames } from "../overlay/state-names.ts";
+import { useMarks } from "../overlay/use-marks.ts";
+import type { Mark } from "../personal/conversations.ts";
+import { MarkLine } from "./mark-line.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
+import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
@@ -18,6 +22,7 @@ interface ResultsProps {
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
 export function Results({ answer, isFiltering, heading, showMore }: ResultsProps) {
+  const marks = useMarks(isFiltering ? answer.elsewhere.map(({ id }) => id) : []);
   if (!isFiltering) return <p className="hint">{t("hint")}</p>;
   if (answer.count === 0) return <p className="hint">{t("none")}</p>;
   if (answer.elsewhereCount === 0) return <p className="hint">{t("noneElsewhere")}</p>;
@@ -34,6 +39,7 @@ export function Results({ answer, isFiltering, heading, showMore }: ResultsProps
             row={row}
             state={stateOf(row, now)}
             reasons={answer.reasons[row.id] ?? []}
+            mark={marks.get(row.id)}
           />
         ))}
       </ol>
@@ -50,16 +56,15 @@ interface ResultProps {
   row: TenderRow;
   state: TenderState;
   reasons: readonly MatchReason[];
+  /** Undefined until it is known. */
+  mark: Mark | undefined;
 }
 
-function Result({ row, state, reasons }: ResultProps) {
+function Result({ row, state, reasons, mark }: ResultProps) {
   const { timeZone } = durango;
   return (
     <li className="result">
-      <a href={durango.routes.procedimiento.replace("{id}", row.id)}>
-        {row.title ?? t("rowWithoutTitle")}
-      </a>
-      <p className="buyer">{row.buyerName ?? t("rowWithoutBuyer")}</p>
+      <ProcedureLink row={row} />
       <p className="facts">
         <span className={`state ${state}`}>{t(stateNames[state])}</span>
         {row.opensAt && <span>{t("rowOpens", formatInstantWords(row.opensAt, timeZone))}</span>}
@@ -70,6 +75,7 @@ function Result({ row, state, reasons }: ResultProps) {
         {row.number && <span className="number">{row.number}</span>}
       </p>
       {reasons.length > 0 && <MatchReasons reasons={reasons} />}
+      <MarkLine id={row.id} title={titleOf(row)} mark={mark} />
     </li>
   );
 }

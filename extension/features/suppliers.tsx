@@ -1,9 +1,6 @@
 import { useState } from "react";
-import {
-  type RegistryStatus,
-  registryStatuses,
-  type SupplierRow,
-} from "../../shared/feed/supplier-row.ts";
+import { type RegistryStatus, registryStatuses } from "../../shared/feed/registry-statuses.ts";
+import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { registryStatusNames } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";

@@ -1,21 +1,27 @@
 import { useEffect, useRef, useState } from "react";
-import { isEmptyFilter } from "../../shared/search/filter.ts";
+import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
-import { useFilter } from "../overlay/use-filter.ts";
+import type { FilterChange } from "../overlay/use-filter.ts";
 import { type ListPage, useListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
 import { BuyerCard } from "./buyer-card.tsx";
 import { Filters } from "./filters.tsx";
 import { Notices } from "./notices.tsx";
+import { PageNews } from "./page-news.tsx";
 import { Results } from "./results.tsx";
+import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
 
 const resultsAtOnce = 50;
 
+interface TendersProps {
+  filter: TenderFilter;
+  changeFilter: (changes: FilterChange | "clear") => void;
+}
+
 /** Searching tenders: the filter's form, what it finds beyond this page, and this page's own rows filtered in place. */
-export function Tenders({ keptFilter }: { keptFilter: string }) {
-  const [filter, changeFilter] = useFilter(keptFilter);
+export function Tenders({ filter, changeFilter }: TendersProps) {
   const listPage = useListPage();
   const [limit, setLimit] = useState(resultsAtOnce);
   const pageIds = listPage && [...new Set(listPage.page.rows.flatMap(({ id }) => id ?? []))];
@@ -46,6 +52,7 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
           </button>
         )}
         <ShareLink />
+        <SaveSearch filter={filter} />
         <button
           type="button"
           className="quiet"
@@ -62,6 +69,7 @@ export function Tenders({ keptFilter }: { keptFilter: string }) {
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
+      {listPage?.isUnderstood && pageIds && <PageNews ids={pageIds} />}
       {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
       {answer && (
         <Results

@@ -1,5 +1,6 @@
+import type { RegistryStatus } from "../../shared/feed/registry-statuses.ts";
 import type { AmountSummary, ProfileCoverage } from "../../shared/feed/supplier-profile.ts";
-import type { RegistryStatus, Situation69b } from "../../shared/feed/supplier-row.ts";
+import type { Situation69b } from "../../shared/feed/supplier-row.ts";
 import { formatCount, type MessageName, t, uiLanguage } from "./i18n.ts";
 
 export const registryStatusNames: Readonly<Record<RegistryStatus, MessageName>> = {

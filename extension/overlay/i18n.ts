@@ -58,6 +58,7 @@ const problemMessages: Record<FeedProblem["kind"], MessageName> = {
   otherPortal: "problemOtherPortal",
   invalid: "problemInvalid",
   damaged: "problemDamaged",
+  storageFull: "problemStorageFull",
 };
 
 /** What is wrong with a feed, for the person who chose it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { emptyFilter } from "../../shared/search/filter.ts";
 import { BidsAndAwards } from "../features/bids-and-awards.tsx";
 import { Notices } from "../features/notices.tsx";
+import { ProcedureMine } from "../features/procedure-mine.tsx";
 import type { Settings } from "../settings.ts";
 import { Frame } from "./frame.tsx";
 import { OnItsOwn } from "./on-its-own.tsx";
@@ -22,6 +23,7 @@ export function ProcedurePanel({ settings, id, isPageUnderstood }: ProcedurePane
       name: "notices",
       content: <Notices answered={answered} isPageUnderstood={isPageUnderstood} />,
     },
+    { name: "mine", content: <ProcedureMine id={id} /> },
     { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
   ];
   return (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 
 interface Tab {
   id: string;
@@ -6,15 +6,22 @@ interface Tab {
   content: ReactNode;
 }
 
+interface TabsProps {
+  tabs: readonly Tab[];
+  /** Id of one of them. */
+  selected: string;
+  select: (id: string) => void;
+}
+
 /** Tabs after the WAI-ARIA pattern: arrow keys, Home and End move between them. Every tab's content stays alive. */
-export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
-  const [selected, setSelected] = useState(0);
+export function Tabs({ tabs, selected, select }: TabsProps) {
+  const place = tabs.findIndex(({ id }) => id === selected);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
 
   const move = (event: KeyboardEvent): void => {
     const steps: Record<string, number> = {
-      ArrowRight: selected + 1,
-      ArrowLeft: selected - 1,
+      ArrowRight: place + 1,
+      ArrowLeft: place - 1,
       Home: 0,
       End: -1,
     };
@@ -22,7 +29,8 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
     if (step === undefined) return;
     event.preventDefault();
     const next = (step + tabs.length) % tabs.length;
-    setSelected(next);
+    const { id } = tabs[next] ?? {}; // `next` is a place among them.
+    if (id !== undefined) select(id);
     buttons.current[next]?.focus();
   };
 
@@ -39,22 +47,22 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
             role="tab"
             id={`tab-${id}`}
             aria-controls={`panel-${id}`}
-            aria-selected={position === selected}
-            tabIndex={position === selected ? 0 : -1}
-            onClick={() => setSelected(position)}
+            aria-selected={id === selected}
+            tabIndex={id === selected ? 0 : -1}
+            onClick={() => select(id)}
           >
             {name}
           </button>
         ))}
       </div>
-      {tabs.map(({ id, content }, position) => (
+      {tabs.map(({ id, content }) => (
         <div
           key={id}
           role="tabpanel"
           id={`panel-${id}`}
           aria-labelledby={`tab-${id}`}
           className="tab-content"
-          hidden={position !== selected}
+          hidden={id !== selected}
         >
           {content}
         </div>

@@ -5,16 +5,12 @@ import {
   encodeFilter,
   type TenderFilter,
 } from "../../shared/search/filter.ts";
-import { dropUndefined } from "../../shared/values/present.ts";
+import { dropUndefined, type WithUndefined } from "../../shared/values/present.ts";
 import { changeSettings } from "../settings.ts";
 import { addressWithFilter, filterOfAddress } from "./filter-link.ts";
 
-/** What changes of a filter; undefined takes a day away. */
-export type FilterChange = {
-  [K in keyof TenderFilter]?: K extends `${string}${"From" | "To"}`
-    ? TenderFilter[K] | undefined
-    : TenderFilter[K];
-};
+/** What changes of a filter; undefined takes away what a filter may lack. */
+export type FilterChange = Partial<WithUndefined<TenderFilter>>;
 
 /**
  * The filter in use. It survives paging and reload, and is always in the page's address, so that the address is a link to share.

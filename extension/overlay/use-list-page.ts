@@ -35,7 +35,10 @@ export function useListPage(): ListPage | undefined {
     };
     const readAndReport = (): void => {
       read().catch((error: unknown) => {
-        if (!controller.signal.aborted) console.error("Compras Abiertas:", error);
+        if (controller.signal.aborted) return;
+        console.error("Compras Abiertas:", error);
+        // The question that comes next fails in the same way, and says why.
+        setListPage({ page: readRows(listado, durango), isUnderstood: true });
       });
     };
     onRowsChange(controller.signal, readAndReport);

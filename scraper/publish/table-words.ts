@@ -1,4 +1,5 @@
-import type { RegistryStatus, Situation69b } from "../../shared/feed/supplier-row.ts";
+import type { RegistryStatus } from "../../shared/feed/registry-statuses.ts";
+import type { Situation69b } from "../../shared/feed/supplier-row.ts";
 import type { documentTypes } from "../../shared/ocds/codelists.ts";
 
 /** Codes → what a table for people says in their place. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registryStatuses } from "./registry-statuses.ts";
 
 const Text = z.string().min(1);
 const Instant = z.iso.datetime({ offset: true });
@@ -20,17 +21,6 @@ export const RegistryRow = z.strictObject({
   statusText: Text.optional(),
 });
 export type RegistryRow = z.infer<typeof RegistryRow>;
-
-/** What a status comes to, whatever its wording: in force, run out, suspended, cancelled, taken off the registry, not yet decided. */
-export const registryStatuses = [
-  "active",
-  "expired",
-  "suspended",
-  "cancelled",
-  "removed",
-  "pending",
-] as const;
-export type RegistryStatus = (typeof registryStatuses)[number];
 
 /** The four situations of article 69-B of the Código Fiscal de la Federación, in the law's own words, which no other language has. */
 const situations69b = ["presunto", "desvirtuado", "definitivo", "sentenciaFavorable"] as const;

@@ -1,4 +1,4 @@
-import type { RegistryStatus } from "../feed/supplier-row.ts";
+import type { RegistryStatus } from "../feed/registry-statuses.ts";
 import { foldLabel } from "../values/text.ts";
 
 /** Words of a status → what it comes to; the first that a text holds as whole words decides, so that `No vigente` is not `vigente`. */

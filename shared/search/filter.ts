@@ -23,6 +23,10 @@ export interface TenderFilter {
   publishedTo?: string;
   opensFrom?: string;
   opensTo?: string;
+  /** Only what came to be known, or changed, since the user's last visit. */
+  onlyNews?: true;
+  /** Without what the user has looked at and that has not changed since. */
+  hideSeen?: true;
 }
 
 export const emptyFilter: TenderFilter = { text: "", buyers: [], methods: [], states: [] };
@@ -62,6 +66,8 @@ export function encodeFilter(filter: TenderFilter): string {
     const day = filter[key as keyof typeof dayParameters]; // The keys are those of the table above.
     if (day !== undefined) parameters.set(name, day);
   }
+  if (filter.onlyNews) parameters.append("para-mi", "novedades");
+  if (filter.hideSeen) parameters.append("para-mi", "sin-vistas");
   return parameters.toString();
 }
 
@@ -78,6 +84,9 @@ export function decodeFilter(text: string): TenderFilter {
     const day = parameters.get(name);
     if (day !== null && isDay(day)) filter[key as keyof typeof dayParameters] = day;
   }
+  const forUser = parameters.getAll("para-mi");
+  if (forUser.includes("novedades")) filter.onlyNews = true;
+  if (forUser.includes("sin-vistas")) filter.hideSeen = true;
   return filter;
 }
 

@@ -64,7 +64,10 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     expect(await focused()).toMatch(/^Coinciden y no están en esta página/);
     await page.keyboard.press("Shift+Tab");
-    await tabTo(/^Limpiar filtros$/);
+    expect(await focused()).toMatch(/^Filas de esta página/);
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("Limpiar filtros");
+    await tabTo(/^Filas de esta página/);
     await page.keyboard.press("Tab");
     const shown = await visibleRowIds(page);
     const elsewhere = overlay(page).results.getByRole("link");

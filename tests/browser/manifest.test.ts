@@ -10,7 +10,7 @@ const portal = [
 ];
 
 describe("the built manifest", () => {
-  it("asks for the portal, storage and alarms, and nothing else", () => {
+  it("asks for the portal, storage and alarms, later for notifications, and nothing else", () => {
     const { permissions, host_permissions, optional_permissions, optional_host_permissions } =
       manifest;
     expect({
@@ -21,7 +21,7 @@ describe("the built manifest", () => {
     }).toEqual({
       permissions: ["storage", "alarms"],
       host_permissions: portal,
-      optional_permissions: undefined,
+      optional_permissions: ["notifications"],
       optional_host_permissions: undefined,
     });
   });
@@ -59,9 +59,9 @@ describe("the built content script", () => {
         "127.0.0.1",
         "bit.ly",
         "comprasestatal.durango.gob.mx",
+        "creativecommons.org",
         "feross.org",
         "json-schema.org",
-        "react.dev",
         "tinyurl.com",
         "www.comprasestatal.durango.gob.mx",
         "www.w3.org",

@@ -19,7 +19,7 @@ export function overlay(page: Page) {
     count: region.getByRole("status").filter({ hasText: /procedimientos$/ }),
     results: region.getByRole("list", { name: "Resultados" }),
     more: region.getByRole("button", { name: "Ver más resultados" }),
-    tab: (name: "Licitaciones" | "Padrón") => region.getByRole("tab", { name }),
+    tab: (name: "Licitaciones" | "Padrón" | "Lo mío") => region.getByRole("tab", { name }),
     supplierSearch: region.getByRole("searchbox", { name: "Buscar proveedor" }),
     suppliers: region.getByRole("list", { name: "Proveedores" }),
   };

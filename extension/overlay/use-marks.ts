@@ -1,0 +1,8 @@
+import type { Mark } from "../personal/conversations.ts";
+import { useAnswer } from "./use-answer.ts";
+
+/** What is the user's of some procedures, by the portal's number; empty until it is known. */
+export function useMarks(ids: readonly string[]): ReadonlyMap<string, Mark> {
+  const { answer } = useAnswer("marks", { ids: [...ids] });
+  return new Map(answer?.marks.map((mark) => [mark.id, mark]));
+}

@@ -1,0 +1,46 @@
+import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { gatherNews, nextStamp } from "../../shared/monitor/news.ts";
+import type { Database } from "../corpus/database.ts";
+import { lastStamp, recall } from "./memory.ts";
+
+/** The tables that `keepNews` works on: the transaction that it runs in names them. */
+export function tablesOfNews({ follows, memory, news, seenTenders }: Database) {
+  return [follows, memory, news, seenTenders];
+}
+
+/**
+ * Keeps what is new to the user when rows take the place of others. Runs within the transaction that replaces them: either both
+ * happen or neither, whenever the worker is ended.
+ *
+ * @param before undefined where no feed was loaded before: then nothing is news.
+ * @param readAt when the portal was read for `after`.
+ */
+export async function keepNews(
+  database: Database,
+  before: readonly TenderRow[] | undefined,
+  after: readonly TenderRow[],
+  readAt: string,
+): Promise<void> {
+  const { memory, news } = database;
+  const stamp = nextStamp(await lastStamp(database), readAt);
+  if (before !== undefined) {
+    const [known, followed, gone, soFar] = await Promise.all([
+      database.seenTenders.toCollection().primaryKeys(),
+      database.follows.toCollection().primaryKeys(),
+      recall(database, "gone"),
+      news.toArray(),
+    ]);
+    const { put, remove } = gatherNews(before, after, {
+      news: soFar,
+      known: new Set([...known, ...(gone?.ids ?? [])]),
+      followed: new Set(followed),
+      stamp,
+    });
+    await news.bulkDelete(remove);
+    await news.bulkPut(put);
+    const present = new Set(after.map(({ id }) => id));
+    const missing = new Set([...(gone?.ids ?? []), ...before.map(({ id }) => id)]);
+    await memory.put({ key: "gone", ids: [...missing].filter((id) => !present.has(id)) });
+  }
+  await memory.put({ key: "stamp", stamp });
+}

@@ -1,0 +1,34 @@
+import { dropUndefined } from "../values/present.ts";
+import type { Follow } from "./personal.ts";
+import type { FollowStatus } from "./personal-limits.ts";
+
+/** As the interface names them in Spanish: they are written into the user's own notes. */
+const statusNames: Readonly<Record<FollowStatus, string>> = {
+  interested: "me interesa",
+  analysing: "en análisis",
+  discarded: "descartada",
+  submitted: "presentada",
+};
+
+/** Two records of one procedure made one: of two statuses the later stands, and the note says what the other was. */
+export function mergeFollow(here: Follow, offered: Follow): Follow {
+  const [later, earlier] = offered.changedAt > here.changedAt ? [offered, here] : [here, offered];
+  const isTorn =
+    later.status !== undefined && earlier.status !== undefined && later.status !== earlier.status;
+  const lost = isTorn && earlier.status && `(Otro estado: ${statusNames[earlier.status]})`;
+  return dropUndefined<Follow>({
+    id: here.id,
+    isFavourite: here.isFavourite || offered.isFavourite,
+    status: later.status ?? earlier.status,
+    note: joinNotes([here.note, offered.note, ...(lost ? [lost] : [])]),
+    changedAt: later.changedAt,
+    row: here.row ?? offered.row,
+  });
+}
+
+function joinNotes(notes: readonly string[]): string {
+  return notes.reduce((joined, note) => {
+    if (joined.includes(note)) return joined;
+    return note.includes(joined) ? note : `${joined}\n${note}`;
+  }, "");
+}

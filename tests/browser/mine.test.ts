@@ -1,0 +1,302 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { type ChangingFeed, readFeedRows, startChangingFeed } from "./support/changing-feed.ts";
+import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
+import { raiseStage, type Stage } from "./support/stage.ts";
+
+const dayMs = 86_400_000;
+const now = Date.now();
+const at = (days: number): string => new Date(now + days * dayMs).toISOString();
+
+let stage: Stage;
+let feed: ChangingFeed;
+let rows: TenderRow[];
+let pages: Page[] = [];
+
+/** Procedures made for these tests, which all mention "zafiro". */
+const made = (id: string, title: string, fields: Partial<TenderRow> = {}): TenderRow => ({
+  id,
+  ocid: `ocds-000000-${id}`,
+  url: `${durango.baseUrl}/consulta/Procedimiento/${id}`,
+  title: `${title} ZAFIRO`,
+  buyerName: "Secretaría de Pruebas",
+  status: "active",
+  statusText: "Vigente",
+  ...fields,
+});
+const before = [
+  made("900001", "APLAZADA", { opensAt: at(20) }),
+  made("900002", "RETIRADA", { opensAt: at(25) }),
+  made("900003", "RESUELTA", { opensAt: at(-1) }),
+  made("900004", "CERCANA", { opensAt: at(5) }),
+  made("900005", "QUIETA", { opensAt: at(30) }),
+];
+const [postponed, withdrawn, resolved, near, still] = before as [
+  TenderRow,
+  TenderRow,
+  TenderRow,
+  TenderRow,
+  TenderRow,
+];
+const after: TenderRow[] = [
+  made("900006", "RECIENTE", { opensAt: at(40) }),
+  { ...postponed, opensAt: at(22) },
+  { ...withdrawn, status: "withdrawn", withdrawnAt: at(-1) },
+  { ...resolved, status: "complete", statusText: "Adjudicada" },
+  near,
+  still,
+];
+
+beforeAll(async () => {
+  stage = await raiseStage("html", { procedures: 24 });
+  rows = readFeedRows(stage.feedFolder);
+  feed = await startChangingFeed();
+  feed.publish([...before, ...rows], at(-10));
+  await stage.useFeed(feed.url);
+});
+afterAll(async () => {
+  feed?.close();
+  await stage?.strike();
+});
+afterEach(async () => {
+  await Promise.all(pages.map((page) => page.close()));
+  pages = [];
+});
+
+const track = (page: Page): Page => {
+  pages.push(page);
+  return page;
+};
+const openList = async (hash = ""): Promise<Page> => track(await stage.openList({ hash }));
+const openOptions = async (): Promise<Page> => {
+  const page = track(await stage.context.newPage());
+  await page.goto(new URL("/options.html", stage.worker.url()).href);
+  return page;
+};
+const result = (page: Page, title: string) =>
+  overlay(page).results.getByRole("listitem").filter({ hasText: title });
+const mine = async (page: Page) => {
+  await overlay(page).tab("Lo mío").click();
+  return overlay(page).region.getByRole("tabpanel", { name: "Lo mío" });
+};
+/** Ends the worker as the browser does, and waits until it has. */
+const stopWorker = async (page: Page): Promise<void> => {
+  const session = await stage.context.newCDPSession(page);
+  const isStopped = new Promise<void>((resolve) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await isStopped;
+  await session.detach();
+};
+/** What a record of the extension's database becomes, as another day would have left it. */
+const rewrite = (page: Page, table: string, key: string, fields: Record<string, unknown>) =>
+  page.evaluate(
+    async ([store, id, changes]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("compras-abiertas");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      await new Promise<void>((resolve, reject) => {
+        const transaction = database.transaction(store, "readwrite");
+        const reading = transaction.objectStore(store).get(id);
+        reading.onsuccess = () =>
+          transaction.objectStore(store).put({ ...reading.result, ...changes });
+        transaction.oncomplete = () => resolve();
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    [table, key, fields] as const,
+  );
+
+it("saves a search under a name of its own, and keeps what two tabs change of a procedure", async () => {
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await expectCount(page, before.length, before.length + rows.length);
+  const { region } = overlay(page);
+  await region.getByRole("button", { name: "Guardar búsqueda" }).click();
+  await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("Zafiros");
+  await page.keyboard.press("Enter");
+  await expectNotice(page, /Guardada: «Zafiros»/);
+  await region.getByRole("button", { name: "Guardar búsqueda" }).click();
+  await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("ZAFIROS");
+  await page.keyboard.press("Enter");
+  await expectNotice(page, /Ya tienes una búsqueda con ese nombre/);
+
+  const other = await openList();
+  await overlay(other).text.fill("zafiro");
+  const [here, there] = [result(page, "QUIETA"), result(other, "QUIETA")];
+  await here.getByRole("button", { name: "Seguir" }).click();
+  await there.getByRole("button", { name: "Seguir", pressed: true }).waitFor();
+  await there.getByRole("combobox", { name: "Qué haré con ella" }).selectOption("En análisis");
+  await here.getByRole("button", { name: "Anotar" }).click();
+  await here.getByRole("textbox", { name: /^Nota/ }).fill("Llamar a Lupita");
+  await there.getByRole("button", { name: "Ver nota" }).waitFor();
+
+  await other.reload();
+  const panel = await mine(other);
+  const card = panel.getByRole("listitem").filter({ hasText: "QUIETA" });
+  await expect.poll(() => card.innerText()).toContain("Llamar a Lupita");
+  expect(await card.getByRole("combobox").inputValue()).toBe("analysing");
+  expect(await card.getByRole("button", { name: "Seguir", pressed: true }).count()).toBe(1);
+});
+
+it("tells once, after ten days asleep, all that is new, and holds its alarm at each start", async () => {
+  const options = await openOptions();
+  await options.evaluate(() => chrome.alarms.clearAll());
+  await stopWorker(options);
+  await rewrite(options, "state", "feed", { askedAt: 0 });
+  await rewrite(options, "memory", "visit", { activeAt: now - 10 * dayMs });
+  feed.publish([...after, ...rows], at(0));
+
+  const page = await openList();
+  await expectCount(page, after.length, after.length + rows.length);
+  const badge = () => stage.worker.evaluate(() => chrome.action.getBadgeText({}));
+  // That one closes soon was shown when the search was saved.
+  await expect.poll(badge).toBe("4");
+  expect(await stage.worker.evaluate(() => chrome.alarms.get("refresh-feed"))).toBeDefined();
+
+  const panel = await mine(page);
+  const section = (name: string) =>
+    panel
+      .getByRole("heading", { name })
+      .locator("xpath=following-sibling::ul[1]")
+      .getByRole("link")
+      .allInnerTexts();
+  await expect.poll(() => section("Cierran en 7 días: 1")).toEqual(["CERCANA ZAFIRO"]);
+  expect(await section("Nuevas: 1")).toEqual(["RECIENTE ZAFIRO"]);
+  expect((await section("Cambiaron: 2")).sort()).toEqual(["APLAZADA ZAFIRO", "RETIRADA ZAFIRO"]);
+  expect(await section("Falladas: 1")).toEqual(["RESUELTA ZAFIRO"]);
+  await expect.poll(() => panel.innerText()).toContain("Ya no está en el portal");
+  // What was shown is told no more, by whatever the feed is asked next.
+  await expect.poll(badge).toBe("");
+  await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  expect(await badge()).toBe("");
+});
+
+it("says field by field what changed on the row and on the procedure's page, until it was looked at", async () => {
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  const row = result(page, "APLAZADA");
+  await row.getByRole("button", { name: /¿Qué cambió/ }).click();
+  const said = () => row.getByRole("list").first().innerText();
+  await expect.poll(said).toMatch(/^Apertura antes: .+; ahora: .+$/);
+  await overlay(page).region.getByLabel("Solo novedades desde mi última visita").check();
+  await expectCount(page, 3, after.length + rows.length);
+  await overlay(page).region.getByLabel("Solo novedades desde mi última visita").uncheck();
+  await overlay(page).region.getByLabel("Ocultar las que ya vi").check();
+  await expectCount(page, after.length - 1, after.length + rows.length);
+  await overlay(page).clear.click();
+
+  const [listed] = stage.portal.corpus.procedures.filter((one) => one.listed);
+  if (listed === undefined) throw new Error("The corpus is empty.");
+  const changed = rows.map((one) =>
+    one.id === listed.id ? { ...one, awardAt: "2031-03-18T11:30:00-06:00" } : one,
+  );
+  feed.publish([...after, ...changed], at(1));
+  const options = await openOptions();
+  await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  const procedure = track(await stage.context.newPage());
+  await procedure.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", listed.id));
+  await expectNotice(procedure, /¿Qué cambió desde tu última visita\?/);
+  await expectNotice(procedure, /Fallo .*ahora: 18 mar 2031, 11:30/);
+  await procedure.reload();
+  await overlay(procedure).region.getByRole("button", { name: "Seguir" }).waitFor();
+  expect(await overlay(procedure).region.innerText()).not.toContain("¿Qué cambió");
+});
+
+it("compares what is followed side by side, by the keyboard alone", async () => {
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await result(page, "CERCANA").getByRole("button", { name: "Seguir" }).click();
+  const panel = await mine(page);
+  for (const title of ["QUIETA ZAFIRO", "CERCANA ZAFIRO"]) {
+    await panel.getByRole("checkbox", { name: `Comparar: ${title}` }).focus();
+    await page.keyboard.press("Space");
+  }
+  await panel.getByRole("button", { name: "Comparar (2)" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Comparar licitaciones" });
+  await expect
+    .poll(() => dialog.getByRole("columnheader").allInnerTexts())
+    .toEqual(["CERCANA ZAFIRO", "QUIETA ZAFIRO"]);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await panel.getByRole("button", { name: "Comparar (2)" }).waitFor();
+});
+
+it("loses nothing when the worker is ended in the middle of a load", async () => {
+  const options = await openOptions();
+  const { isWaiting, release } = feed.hold();
+  feed.publish([...after.slice(1), ...rows], at(2));
+  await options.evaluate(() => void chrome.runtime.sendMessage({ topic: "refresh" }));
+  await isWaiting;
+  await stopWorker(options);
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await expectCount(page, after.length, after.length + rows.length);
+  release();
+  await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  await expectCount(page, after.length - 1, after.length - 1 + rows.length);
+  await expect.poll(async () => (await mine(page)).innerText()).toContain("Llamar a Lupita");
+});
+
+it("puts everything personal into a file, says what the file would change, and takes it back in", async () => {
+  const options = await openOptions();
+  const [download] = await Promise.all([
+    options.waitForEvent("download"),
+    options.getByRole("button", { name: "Descargar respaldo" }).click(),
+  ]);
+  const backup = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(backup.follows.map(({ id }: { id: string }) => id)).toEqual([near.id, still.id]);
+  const choose = (text: string) =>
+    options
+      .locator("input[type=file]")
+      .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const said = options.getByRole("status");
+  await choose(JSON.stringify({ ...backup, schemaVersion: 2 }));
+  await said.filter({ hasText: "versión más nueva (2)" }).waitFor();
+  await choose(JSON.stringify(backup).slice(0, -40));
+  await said.filter({ hasText: "no es un respaldo, o llegó cortado" }).waitFor();
+
+  const search = { id: "x", name: "Zafiros", filter: "texto=rubi", changedAt: 1 };
+  const follow = { ...backup.follows[1], note: "Pedir muestra", changedAt: 1 };
+  await choose(
+    JSON.stringify({ ...backup, searches: [...backup.searches, search], follows: [follow] }),
+  );
+  const preview = options.getByRole("table");
+  await expect
+    .poll(async () => (await preview.getByRole("row").allInnerTexts()).slice(1, 5))
+    .toEqual(["Búsquedas\t1\t0\t1", "Seguidas\t0\t0\t1", "Decisiones\t0\t0\t1", "Notas\t0\t1\t0"]);
+  await options.getByRole("button", { name: "Recuperar", exact: true }).click();
+  await said.filter({ hasText: "Listo" }).waitFor();
+  const panel = await mine(await openList());
+  await expect.poll(() => panel.innerText()).toContain("Zafiros 2");
+  await expect.poll(() => panel.innerText()).toContain("Llamar a Lupita\nPedir muestra");
+});
+
+it("leaves a database of a later version alone, and says to update", async () => {
+  const options = await openOptions();
+  await stopWorker(options);
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("compras-abiertas", 990);
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+      }),
+  );
+  const page = await openList();
+  await expectNotice(page, /Tus datos son de una versión más nueva/);
+});

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { TenderRow } from "../../../shared/feed/tender-row.ts";
+import {
+  type Digest,
+  digestSections,
+  itemsOf,
+  makeDigest,
+  type Watched,
+} from "../../../shared/monitor/digest.ts";
+import { gatherNews, type News } from "../../../shared/monitor/news.ts";
+import { listUntold, type Told, tell } from "../../../shared/monitor/told.ts";
+import { feedRows } from "./arbitrary.ts";
+
+const now = Date.parse("2026-03-17T09:00:00-06:00");
+const dayMs = 86_400_000;
+const makeRow = (id: string, fields: Partial<TenderRow> = {}): TenderRow => ({
+  id,
+  ocid: `ocds-000000-${id}`,
+  url: `https://example.org/${id}`,
+  ...fields,
+});
+const watch = (rows: readonly TenderRow[]): Watched[] =>
+  rows.map((row) => ({ row, searches: ["Tóner"] }));
+const newsMap = (news: readonly News[]) => new Map(news.map((one) => [one.id, one]));
+const ids = (digest: Digest) =>
+  Object.fromEntries(digestSections.map((name) => [name, digest[name].map(({ row }) => row.id)]));
+
+describe("the digest", () => {
+  it("puts each procedure into one section: what closes soon, what is new, what changed, what has a result", () => {
+    const soon = "2026-03-20T11:30:00-06:00";
+    const rows = [
+      makeRow("closes", { opensAt: soon }),
+      makeRow("closes-first", { opensAt: "2026-03-18T11:30:00-06:00" }),
+      makeRow("closes-and-new", { opensAt: soon }),
+      makeRow("closes-but-cancelled", { opensAt: soon, status: "cancelled" }),
+      makeRow("later", { opensAt: "2026-03-25T11:30:00-06:00" }),
+      makeRow("new"),
+      makeRow("new-and-awarded", { status: "complete" }),
+      makeRow("changed", { title: "B" }),
+      makeRow("void", { status: "unsuccessful" }),
+      makeRow("gone", { status: "withdrawn" }),
+    ];
+    const news: News[] = [
+      { id: "closes-and-new", stamp: 3 },
+      { id: "new", stamp: 3 },
+      { id: "new-and-awarded", stamp: 3 },
+      { id: "changed", stamp: 4, before: makeRow("changed", { title: "A" }) },
+      { id: "void", stamp: 3, before: makeRow("void", { status: "active" }) },
+      { id: "gone", stamp: 3, before: makeRow("gone") },
+      { id: "not-watched", stamp: 3 },
+    ];
+    expect(ids(makeDigest(watch(rows), newsMap(news), now))).toEqual({
+      closing: ["closes-first", "closes", "closes-and-new"],
+      new: ["new"],
+      changed: ["changed", "gone"],
+      awarded: ["new-and-awarded", "void"],
+    });
+  });
+
+  it("holds every procedure that has news or closes soon just once, and no other", () => {
+    fc.assert(
+      fc.property(feedRows, feedRows, (before, after) => {
+        const circumstances = { news: [], known: new Set<string>(), followed: new Set<string>() };
+        const { put } = gatherNews(before, after, { ...circumstances, stamp: 1 });
+        const digest = makeDigest(watch(after), newsMap(put), now);
+        const told = itemsOf(digest).map(({ row }) => row.id);
+        expect(new Set(told).size).toBe(told.length);
+        const withNews = put.map(({ id }) => id);
+        const closing = new Set(digest.closing.map(({ row }) => row.id));
+        expect(new Set(told)).toEqual(new Set([...withNews, ...closing]));
+      }),
+    );
+  });
+
+  it("tells of everything once over ten days of which most were slept through, and loses nothing", () => {
+    fc.assert(
+      fc.property(
+        fc.array(feedRows, { minLength: 2, maxLength: 11 }),
+        fc.array(fc.boolean(), { minLength: 11, maxLength: 11 }),
+        (feeds, isAwake) => {
+          let before: readonly TenderRow[] = feeds[0] ?? [];
+          let news = new Map<string, News>();
+          let told = new Map<string, Told>();
+          const known = new Set(before.map(({ id }) => id));
+          const tellings: string[] = [];
+          const last = feeds.length - 1;
+          for (const [day, after] of feeds.entries()) {
+            if (day === 0 || !(isAwake[day] || day === last)) continue;
+            const circumstances = { news: [...news.values()], followed: new Set<string>() };
+            const update = gatherNews(before, after, { ...circumstances, known, stamp: day });
+            for (const one of update.put) news.set(one.id, one);
+            for (const id of update.remove) news.delete(id);
+            news = new Map(news);
+            for (const { id } of after) known.add(id);
+            const digest = makeDigest(watch(after), news, now + day * dayMs);
+            for (const { row, stamp } of listUntold(digest, told)) {
+              tellings.push(`${row.id} ${stamp ?? `closes ${row.opensAt}`}`);
+            }
+            told = tell(digest, told);
+            expect(listUntold(digest, told)).toEqual([]);
+            before = after;
+          }
+          expect(new Set(tellings).size).toBe(tellings.length);
+          const shown = new Set(before.map(({ id }) => id));
+          for (const { id, stamp } of news.values()) {
+            if (shown.has(id)) expect(told.get(id)?.stamp).toBe(stamp);
+          }
+        },
+      ),
+    );
+  });
+});

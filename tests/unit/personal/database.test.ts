@@ -1,0 +1,74 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  type Database,
+  NewerDatabaseError,
+  openDatabase,
+} from "../../../extension/corpus/database.ts";
+import { keepNews, tablesOfNews } from "../../../extension/personal/keep-news.ts";
+import { editSearches, listSearches } from "../../../extension/personal/saved-searches.ts";
+import { putInPlace, readStoredVersion } from "./stored-version.ts";
+
+let database: Database | undefined;
+const open = (): Database => {
+  database = openDatabase();
+  return database;
+};
+afterEach(async () => {
+  database?.close();
+  await Dexie.delete("compras-abiertas");
+});
+
+describe("the database of version 1", () => {
+  it("is opened with all that it held, and its rows are what the next feed is compared with", async () => {
+    const stored = readStoredVersion(1);
+    await putInPlace(stored);
+    const now = open();
+    for (const [name, { rows }] of Object.entries(stored.stores)) {
+      expect([name, await now.table(name).toArray()]).toEqual([name, rows]);
+    }
+    const before = (await now.tenderChunks.toArray()).flatMap(({ rows }) => rows);
+    const after = before.map((row) =>
+      row.id === "1234" ? { ...row, opensAt: "2026-03-20T11:30:00-06:00" } : row,
+    );
+    await now.transaction("rw", tablesOfNews(now), async () =>
+      keepNews(now, before, after, "2026-03-11T06:00:00-06:00"),
+    );
+    expect(await now.news.toArray()).toEqual([
+      { id: "1234", stamp: Date.parse("2026-03-11T06:00:00-06:00"), before: before[0] },
+    ]);
+    await editSearches(now, { do: "add", name: "Tóner", filter: "texto=toner" });
+    expect((await listSearches(now)).map(({ name }) => name)).toEqual(["Tóner"]);
+  });
+});
+
+describe("a database of a later version", () => {
+  it("is refused, and left as it is", async () => {
+    const own = open();
+    await editSearches(own, { do: "add", name: "Tóner", filter: "texto=toner" });
+    const stored = [{ ...(await own.savedSearches.toArray())[0] }];
+    const name = own.name;
+    own.close();
+    await Dexie.delete(name);
+    const store = { keyPath: "id", indexes: [] };
+    const stores = {
+      savedSearches: { ...store, rows: stored },
+      later: { ...store, rows: [{ id: "1" }] },
+    };
+    await putInPlace({ name, version: 990, stores });
+
+    const refusing = open();
+    await expect(refusing.savedSearches.toArray()).rejects.toThrow(NewerDatabaseError.name);
+    await expect(
+      editSearches(refusing, { do: "add", name: "Papel", filter: "texto=papel" }),
+    ).rejects.toThrow();
+    refusing.close();
+
+    const raw = await new Dexie(name).open();
+    expect(raw.verno).toBe(99);
+    expect(await raw.table("savedSearches").toArray()).toEqual(stored);
+    expect(await raw.table("later").toArray()).toEqual([{ id: "1" }]);
+    raw.close();
+  });
+});
