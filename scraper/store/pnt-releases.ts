@@ -2,19 +2,14 @@ import { releaseId } from "../../shared/mapping/make-release.ts";
 import { currentRows } from "../../shared/mapping/pnt/identity.ts";
 import { makePntRelease } from "../../shared/mapping/pnt/make-pnt-release.ts";
 import { mapPntProcess, type PntContent } from "../../shared/mapping/pnt/map-process.ts";
+import type { PntRow } from "../../shared/mapping/pnt/row.ts";
 import { sameContent } from "../../shared/mapping/pnt/same-content.ts";
 import { compileReleases } from "../../shared/ocds/compile.ts";
 import { Release } from "../../shared/ocds/schema.ts";
 import { readIdentity } from "./identity.ts";
 import type { Store } from "./open-store.ts";
 import { buyerFinder } from "./pnt-processes.ts";
-import {
-  keysOfImport,
-  linksOfProcess,
-  type PlacedRow,
-  processOfKey,
-  rowsOfProcess,
-} from "./pnt-rows.ts";
+import { keysOfImport, linksOfProcess, processOfKey, rowsOfProcess } from "./pnt-rows.ts";
 import {
   addReportedRelease,
   addUndoMark,
@@ -52,12 +47,15 @@ export function reportProcess(
   const told = releases.filter(({ layer }) => layer === "pnt");
   const before = told.length === 0 ? undefined : contentOf(told);
   const rows = rowsOfProcess(store, procedureId);
-  const content = describeProcess(store, procedureId, ocid, rows, releases, moment);
+  const current = currentRows(rows.map(({ row, place }) => ({ row, report: place.import })));
+  const content = describeProcess(store, procedureId, ocid, current, releases, moment);
   if (content === undefined || (before !== undefined && sameContent(content, before))) {
     if (isRetired) addUndoMark(store, procedureId, undoMark(ocid, date));
     return "unchanged";
   }
-  const places = currentPlaces(rows);
+  // Rows that say the same again rest on the latest report.
+  const standing = new Set(current);
+  const places = rows.filter(({ row }) => standing.has(row)).map(({ place }) => place);
   const release = tryRelease(content, date, before);
   if (release !== undefined) {
     addReportedRelease(store, procedureId, release, places);
@@ -105,13 +103,10 @@ function describeProcess(
   store: Store,
   procedureId: string,
   ocid: string,
-  placed: readonly PlacedRow[],
+  [first, ...others]: readonly PntRow[],
   releases: readonly StoredRelease[],
   { ocidPrefix, findBuyer }: ReportMoment,
 ): PntContent | undefined {
-  const [first, ...others] = currentRows(
-    placed.map(({ row, place }) => ({ row, report: place.import })),
-  );
   if (first === undefined) return undefined;
   const portal = releases.filter(({ layer }) => layer === "portal");
   if (portal.length > 0) {
@@ -150,14 +145,6 @@ function tryRelease(
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Rows that say the same again rest on the latest report. */
-function currentPlaces(placed: readonly PlacedRow[]) {
-  const current = new Set(
-    currentRows(placed.map(({ row, place }) => ({ row, report: place.import }))),
-  );
-  return placed.filter(({ row }) => current.has(row)).map(({ place }) => place);
 }
 
 function undoMark(ocid: string, date: string): Release {

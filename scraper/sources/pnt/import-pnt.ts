@@ -133,8 +133,10 @@ function countLinks() {
   const known = new Map<string, { last: string; count: number }>();
   return {
     add: (row: PntRow) => {
+      const urls = Object.values(row.enlaces);
+      if (urls.length === 0) return;
       const { procedure } = identifyRow(row);
-      for (const url of Object.values(row.enlaces)) {
+      for (const url of urls) {
         const entry = known.get(url);
         // Rows of one procedure stand together.
         if (entry === undefined) known.set(url, { last: procedure, count: 1 });
