@@ -2,7 +2,7 @@ import { maxDetails, type ProcessDetails } from "../feed/process-details.ts";
 import type { CompiledRelease } from "../ocds/schema.ts";
 import { dropUndefined } from "../values/present.ts";
 import { contractsOf } from "./award-contracts.ts";
-import { moneyOf, partsTaken, rfcOf, standingAwards } from "./who-took-part.ts";
+import { moneyOf, type ProcessPart, partsTaken, rfcOf, standingAwards } from "./who-took-part.ts";
 
 type Supplier = ProcessDetails["invited"][number];
 type Bid = ProcessDetails["bids"][number];
@@ -18,13 +18,10 @@ export function describeProcess(
 ): ProcessDetails | undefined {
   const parts = partsTaken(state);
   const nameSupplier = namer(state);
-  const invited = [...parts].flatMap(([party, own]) =>
-    own.has("invited") ? [nameSupplier(party)] : [],
-  );
-  const bids = listBids(
-    state,
-    [...parts].flatMap(([party, own]) => (own.has("bid") ? [party] : [])),
-  );
+  const suppliersWho = (part: ProcessPart) =>
+    [...parts].flatMap(([party, own]) => (own.has(part) ? [nameSupplier(party)] : []));
+  const invited = suppliersWho("invited");
+  const bids = suppliersWho("bid").flatMap((supplier) => bidsOf(supplier, state));
   const awards = standingAwards(state);
   if (invited.length + bids.length + awards.length === 0) return undefined;
   return dropUndefined<ProcessDetails>({
@@ -45,18 +42,15 @@ export function describeProcess(
   });
 }
 
-/** Every bid with its amount where one is told; who is known to have bid and has no bid of its own stands once. */
-function listBids(state: CompiledRelease, bidders: readonly string[]): Bid[] {
-  const nameSupplier = namer(state);
-  const details = (state.bids?.details ?? []).filter(({ status }) => status !== "invited");
-  return bidders.flatMap((party) => {
-    const supplier = nameSupplier(party);
-    const own = details.filter(({ tenderers = [] }) =>
-      tenderers.some(({ id }) => id !== undefined && String(id) === party),
-    );
-    const values = own.flatMap(({ value }) => moneyOf(value) ?? []);
-    return values.length === 0 ? [supplier] : values.map((value) => ({ ...supplier, value }));
-  });
+/** Every bid of a supplier whose amount is told; one without where none is. */
+function bidsOf(supplier: Supplier, { bids }: CompiledRelease): Bid[] {
+  const values = (bids?.details ?? [])
+    .filter(({ status }) => status !== "invited")
+    .filter(({ tenderers = [] }) =>
+      tenderers.some(({ id }) => id !== undefined && String(id) === supplier.party),
+    )
+    .flatMap(({ value }) => moneyOf(value) ?? []);
+  return values.length === 0 ? [supplier] : values.map((value) => ({ ...supplier, value }));
 }
 
 function namer({ parties = [] }: CompiledRelease): (party: string) => Supplier {
