@@ -35,11 +35,14 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   const readSettings = followSettings();
   const readSynonyms = followSynonyms(readSettings);
   let corpus: Promise<Corpus> | undefined;
+  /** Of the feed, since the worker started: with no space left, what is the matter stands here alone. */
+  let latest: FeedState | undefined;
   let refreshing: Promise<void> | undefined;
 
-  const load = (): Promise<Corpus> => {
+  const load = async (): Promise<Corpus> => {
     corpus ??= loadCorpus(database);
-    return corpus;
+    const known = await corpus;
+    return latest === undefined ? known : { ...known, state: latest };
   };
   const forget = async (): Promise<void> => {
     corpus = undefined;
@@ -49,9 +52,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     const run = async (): Promise<void> => {
       const { feedUrl } = await readSettings();
       const { state, hasNewRows } = await refreshFeed(database, profile, feedUrl);
+      latest = state;
       // The same rows need no new index.
-      if (!hasNewRows) corpus = corpus?.then((known) => ({ ...known, state }));
-      else corpus = undefined;
+      if (hasNewRows) corpus = undefined;
     };
     // One after another: one that is under way may still be asking an address that has just been changed.
     const turn = (refreshing ?? Promise.resolve())

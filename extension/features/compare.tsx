@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { isWithdrawn } from "../../shared/monitor/row-changes.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { stateOf } from "../../shared/search/filter.ts";
 import { formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
@@ -14,7 +15,10 @@ const instant =
     row[key] && formatInstantWords(row[key], durango.timeZone);
 
 const lines: readonly { name: MessageName; read: (row: TenderRow) => string | undefined }[] = [
-  { name: "state", read: (row) => t(stateNames[stateOf(row, Date.now())]) },
+  {
+    name: "state",
+    read: (row) => (isWithdrawn(row) ? t("withdrawn") : t(stateNames[stateOf(row, Date.now())])),
+  },
   { name: "fieldOpening", read: instant("opensAt") },
   { name: "fieldClarification", read: instant("clarificationAt") },
   { name: "fieldAward", read: instant("awardAt") },
@@ -56,7 +60,10 @@ export function Compare({ rows, close }: { rows: readonly TenderRow[]; close: ()
               const isTorn = new Set(values).size > 1;
               return (
                 <tr key={name}>
-                  <th scope="row">{t(name)}</th>
+                  <th scope="row">
+                    {t(name)}
+                    {isTorn && <small>{t("compareDiffers")}</small>}
+                  </th>
                   {rows.map((row, position) => (
                     <td key={row.id} className={isTorn ? "differs" : undefined}>
                       {values[position] ?? <span className="unknown">{t("unknown")}</span>}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isWithdrawn } from "../../shared/monitor/row-changes.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { stateOf } from "../../shared/search/filter.ts";
 import { ask } from "../messages.ts";
@@ -24,15 +25,19 @@ export function ProcedureMine({ id }: { id: string }) {
   }, [id, mark]);
   if (mark === undefined) return <p className="hint">{t("loading")}</p>;
   const { row, follow } = mark;
-  const state = row && stateOf(row, Date.now());
+  const state = row && !isWithdrawn(row) ? stateOf(row, Date.now()) : undefined;
   return (
     <section aria-labelledby="mine-title" className="mine">
       <h3 id="mine-title" className="section-title">
         {t("tabMine")}
       </h3>
-      {row && state && (
+      {row && (
         <p className="facts">
-          <span className={`state ${state}`}>{t(stateNames[state])}</span>
+          {state ? (
+            <span className={`state ${state}`}>{t(stateNames[state])}</span>
+          ) : (
+            <span className="state withdrawn">{t("withdrawn")}</span>
+          )}
           {row.opensAt && (
             <span>{t("rowOpens", formatInstantWords(row.opensAt, durango.timeZone))}</span>
           )}

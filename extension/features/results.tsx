@@ -1,5 +1,6 @@
 import type { Ref } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { isWithdrawn } from "../../shared/monitor/row-changes.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import type { MatchReason } from "../../shared/search/explain-match.ts";
 import { stateOf, type TenderState } from "../../shared/search/filter.ts";
@@ -66,7 +67,8 @@ function Result({ row, state, reasons, mark }: ResultProps) {
     <li className="result">
       <ProcedureLink row={row} />
       <p className="facts">
-        <span className={`state ${state}`}>{t(stateNames[state])}</span>
+        {/* What the portal took away is neither open nor closed, whatever its dates say; its link says that it is gone. */}
+        {!isWithdrawn(row) && <span className={`state ${state}`}>{t(stateNames[state])}</span>}
         {row.opensAt && <span>{t("rowOpens", formatInstantWords(row.opensAt, timeZone))}</span>}
         {row.publishedAt && (
           <span>{t("rowPublished", formatDayWords(row.publishedAt, timeZone))}</span>

@@ -249,6 +249,34 @@ it("loses nothing when the worker is ended in the middle of a load", async () =>
   await expect.poll(async () => (await mine(page)).innerText()).toContain("Llamar a Lupita");
 });
 
+it("says that there is no space left, and still has all that was there", async () => {
+  const options = await openOptions();
+  const refresh = () => options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  // The browser forgets only after seconds how much space it thought free: so its refusal is made here.
+  await stage.worker.evaluate(() => {
+    const refuse = (): never => {
+      throw new DOMException("no space left", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
+  });
+  feed.publish([...after, ...rows], at(3));
+  await refresh();
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await expectNotice(page, /No hay espacio en el disco/);
+  const full = result(page, "RESUELTA");
+  await full.getByRole("button", { name: "Seguir" }).click();
+  await expect
+    .poll(() => full.getByRole("status").innerText())
+    .toMatch(/^No hay espacio en el disco/);
+  await stopWorker(options);
+  await page.reload();
+  await expectCount(page, after.length - 1, after.length - 1 + rows.length);
+  await refresh();
+  await expectCount(page, after.length, after.length + rows.length);
+  await expect.poll(async () => (await mine(page)).innerText()).toContain("Llamar a Lupita");
+});
+
 it("puts everything personal into a file, says what the file would change, and takes it back in", async () => {
   const options = await openOptions();
   const [download] = await Promise.all([
