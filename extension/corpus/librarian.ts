@@ -88,6 +88,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     load,
     describe,
     watch,
+    checkWatch,
     announce: async () => {
       await announceCorpus();
       await checkWatch();

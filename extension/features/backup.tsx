@@ -40,11 +40,17 @@ interface Said {
 export function Backup() {
   const [offered, setOffered] = useState<Offered>();
   const [said, setSaid] = useState<Said>();
+  const opener = useRef<HTMLButtonElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   const tell = (text: string, isBad = false): void => setSaid({ text, isBad });
   const attempt = (act: () => Promise<void>): void => {
     act().catch((error: unknown) => tell(explainFailure(error), true));
+  };
+  const close = (): void => {
+    setOffered(undefined);
+    // The buttons that were under it are gone.
+    opener.current?.focus();
   };
   const save = async (): Promise<void> => {
     const { text } = await ask("backup", {});
@@ -63,7 +69,7 @@ export function Backup() {
     } else if (isTrial) {
       setOffered({ text, ...answer });
     } else {
-      setOffered(undefined);
+      close();
       tell(t("backupApplied"));
     }
   };
@@ -81,7 +87,12 @@ export function Backup() {
         <button type="button" onClick={() => attempt(save)}>
           {t("backupSave")}
         </button>
-        <button type="button" className="quiet" onClick={() => chooser.current?.click()}>
+        <button
+          ref={opener}
+          type="button"
+          className="quiet"
+          onClick={() => chooser.current?.click()}
+        >
           {t("backupOpen")}
         </button>
         <input
@@ -107,7 +118,7 @@ export function Backup() {
             <button type="button" onClick={() => attempt(() => restore(offered.text, false))}>
               {t("backupApply")}
             </button>
-            <button type="button" className="quiet" onClick={() => setOffered(undefined)}>
+            <button type="button" className="quiet" onClick={close}>
               {t("cancel")}
             </button>
           </p>

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import {
   type DigestItem,
   type DigestSection,
@@ -21,10 +22,16 @@ const sectionNames: Readonly<Record<DigestSection, MessageName>> = {
 export function DigestList({ answer }: { answer: Conversations["mine"]["answer"] }) {
   const { digest, searches, follows, newsIds, stamp } = answer;
   const filled = digestSections.filter((section) => digest[section].count > 0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const markAll = (): void => {
+    void ask("markSeen", { ids: newsIds, upTo: stamp, isQuiet: false });
+    // With the news its button goes.
+    heading.current?.focus();
+  };
   const isWatching = searches.length + follows.length > 0;
   return (
     <section aria-labelledby="digest-title">
-      <h3 id="digest-title" className="section-title">
+      <h3 ref={heading} id="digest-title" tabIndex={-1} className="section-title">
         {t("digest")}
       </h3>
       {filled.length === 0 && (
@@ -34,11 +41,7 @@ export function DigestList({ answer }: { answer: Conversations["mine"]["answer"]
         <Section key={section} name={section} section={digest[section]} />
       ))}
       {newsIds.length > 0 && (
-        <button
-          type="button"
-          className="more"
-          onClick={() => void ask("markSeen", { ids: newsIds, upTo: stamp })}
-        >
+        <button type="button" className="more" onClick={markAll}>
           {t("markAllSeen")}
         </button>
       )}

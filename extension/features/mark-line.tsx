@@ -23,7 +23,7 @@ export function MarkLine({ id, title, mark }: MarkLineProps) {
   const look = (): void => {
     if (mark === undefined || read !== undefined) return;
     setRead(mark.changes);
-    void ask("markSeen", { ids: [id], upTo: mark.stamp });
+    void ask("markSeen", { ids: [id], upTo: mark.stamp, isQuiet: true });
   };
   return (
     <>

@@ -17,7 +17,7 @@ interface MineProps {
 
 /** What belongs to the user: what is new of it, the saved searches, and what is followed. */
 export function Mine({ isShown, open, filterInUse }: MineProps) {
-  const { answer, failure } = useAnswer("mine", {});
+  const { answer, failure } = useAnswer("mine", isShown ? {} : undefined);
   useEffect(() => {
     if (isShown && answer && answer.unshown > 0) void ask("digestShown", { upTo: answer.stamp });
   }, [isShown, answer]);

@@ -20,7 +20,7 @@ export function ProcedureMine({ id }: { id: string }) {
     // Being here is looking at it. What changed stays to be read until the page is left.
     if (mark.changes.length > 0) setShown(mark.changes);
     if (mark.changes.length > 0 || !mark.isSeen) {
-      void ask("markSeen", { ids: [id], upTo: mark.stamp });
+      void ask("markSeen", { ids: [id], upTo: mark.stamp, isQuiet: true });
     }
   }, [id, mark]);
   if (mark === undefined) return <p className="hint">{t("loading")}</p>;

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { nameLimit } from "../../shared/monitor/personal-limits.ts";
 import { encodeFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { ask } from "../messages.ts";
@@ -11,10 +11,16 @@ export function SaveSearch({ filter }: { filter: TenderFilter }) {
   const [isNaming, setNaming] = useState(false);
   const [said, setSaid] = useState("");
   const [name, setName] = useState("");
+  const button = useRef<HTMLButtonElement>(null);
   // What was seen and what is news is another matter each day: a saved search tells of it anyway.
   const { onlyNews: _, hideSeen: __, ...lasting } = filter;
   const encoded = encodeFilter(lasting);
 
+  const end = (): void => {
+    setNaming(false);
+    // The field is gone: what opened it takes the focus.
+    button.current?.focus();
+  };
   const begin = (): void => {
     setName(filter.text.trim());
     setSaid("");
@@ -25,7 +31,7 @@ export function SaveSearch({ filter }: { filter: TenderFilter }) {
     try {
       const { refusal } = await ask("editSearches", { edit: { do: "add", name, filter: encoded } });
       setSaid(refusal === undefined ? t("searchSaved", name.trim()) : t(refusalMessages[refusal]));
-      if (refusal === undefined) setNaming(false);
+      if (refusal === undefined) end();
     } catch (error) {
       setSaid(explainFailure(error));
     }
@@ -33,11 +39,12 @@ export function SaveSearch({ filter }: { filter: TenderFilter }) {
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="quiet"
         disabled={encoded === ""}
         aria-expanded={isNaming}
-        onClick={() => (isNaming ? setNaming(false) : begin())}
+        onClick={() => (isNaming ? end() : begin())}
       >
         {t("searchSave")}
       </button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { nameLimit } from "../../shared/monitor/personal-limits.ts";
 import { ask, type Conversations } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
@@ -24,10 +24,13 @@ interface SavedSearchesProps {
 /** The saved searches: what each finds, and what can be done with it. */
 export function SavedSearches({ searches, open, filterInUse }: SavedSearchesProps) {
   const [said, setSaid] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
   const edit = async (change: SearchEdit): Promise<boolean> => {
     try {
       const { refusal } = await ask("editSearches", { edit: change });
       setSaid(refusal === undefined ? t("kept") : t(refusalMessages[refusal]));
+      // With a search that is removed its buttons go.
+      if (change.do === "remove") heading.current?.focus();
       return refusal === undefined;
     } catch (error) {
       setSaid(explainFailure(error));
@@ -36,7 +39,7 @@ export function SavedSearches({ searches, open, filterInUse }: SavedSearchesProp
   };
   return (
     <section aria-labelledby="searches-title">
-      <h3 id="searches-title" className="section-title">
+      <h3 ref={heading} id="searches-title" tabIndex={-1} className="section-title">
         {t("searches")}
       </h3>
       <p className="said" role="status">
@@ -69,6 +72,13 @@ interface SearchCardProps extends Omit<SavedSearchesProps, "searches"> {
 
 function SearchCard({ search, edit, open, filterInUse }: SearchCardProps) {
   const [isEditing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The form is gone: what opened it takes the focus.
+    if (wasEditing.current && !isEditing) editButton.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const { id, name, filter, count, newsCount } = search;
   return (
     <li className="result">
@@ -89,6 +99,7 @@ function SearchCard({ search, edit, open, filterInUse }: SearchCardProps) {
       ) : (
         <p className="actions">
           <button
+            ref={editButton}
             type="button"
             className="quiet"
             aria-label={t("searchEditNamed", name)}

@@ -24,16 +24,19 @@ interface Desk {
   describe(corpus: Corpus): Promise<CorpusStatus>;
   /** Runs the saved searches as things are now. */
   watch(): Promise<Watch>;
-  /** Tells the extension's pages, and the badge, that what belongs to the user has changed. */
+  /** Has the badge say how things are now. */
+  checkWatch(): Promise<void>;
+  /** Tells the extension's pages too that what belongs to the user has changed. */
   announce(): Promise<void>;
 }
 
 /** Answers what is asked about what belongs to the user. */
-export function personalAnswers({ database, load, describe, watch: runWatch, announce }: Desk): {
+export function personalAnswers(desk: Desk): {
   [K in keyof PersonalConversations]: (
     question: PersonalConversations[K]["ask"],
   ) => Promise<PersonalConversations[K]["answer"]>;
 } {
+  const { database, load, describe, watch: runWatch, checkWatch, announce } = desk;
   return {
     async marks({ ids }) {
       const stamp = await lastStamp(database);
@@ -45,9 +48,9 @@ export function personalAnswers({ database, load, describe, watch: runWatch, ann
       await announce();
       return null;
     },
-    async markSeen({ ids, upTo }) {
+    async markSeen({ ids, upTo, isQuiet }) {
       await markSeen(database, ids, upTo);
-      await announce();
+      await (isQuiet ? checkWatch() : announce());
       return null;
     },
     async mine() {

@@ -33,8 +33,11 @@ export interface PersonalConversations {
   marks: { ask: { ids: string[] }; answer: { marks: Mark[] } };
   /** Keep this of a procedure. */
   follow: { ask: { id: string; change: FollowChange }; answer: null };
-  /** The user has seen these procedures as far as they were known at a stamp: what came later stays news. */
-  markSeen: { ask: { ids: string[]; upTo: number }; answer: null };
+  /**
+   * The user has seen these procedures as far as they were known at a stamp: what came later stays news. Quietly, what is shown
+   * is not asked anew: a row that is being read stays, though the filter hides what was seen.
+   */
+  markSeen: { ask: { ids: string[]; upTo: number; isQuiet: boolean }; answer: null };
   /** What does the user watch, and what is new of it? */
   mine: {
     ask: Record<never, never>;

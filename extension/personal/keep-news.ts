@@ -26,21 +26,27 @@ export async function keepNews(
   if (before !== undefined) {
     const [known, followed, gone, soFar] = await Promise.all([
       database.seenTenders.toCollection().primaryKeys(),
-      database.follows.toCollection().primaryKeys(),
+      database.follows.toArray(),
       recall(database, "gone"),
       news.toArray(),
     ]);
     const { put, remove } = gatherNews(before, after, {
       news: soFar,
       known: new Set([...known, ...(gone?.ids ?? [])]),
-      followed: new Set(followed),
+      followed: new Set(followed.map(({ id }) => id)),
       stamp,
     });
     await news.bulkDelete(remove);
     await news.bulkPut(put);
-    const present = new Set(after.map(({ id }) => id));
+    const rowOf = new Map(after.map((row) => [row.id, row]));
+    await database.follows.bulkPut(
+      followed.flatMap((follow) => {
+        const row = rowOf.get(follow.id);
+        return row === undefined ? [] : { ...follow, row };
+      }),
+    );
     const missing = new Set([...(gone?.ids ?? []), ...before.map(({ id }) => id)]);
-    await memory.put({ key: "gone", ids: [...missing].filter((id) => !present.has(id)) });
+    await memory.put({ key: "gone", ids: [...missing].filter((id) => !rowOf.has(id)) });
   }
   await memory.put({ key: "stamp", stamp });
 }

@@ -28,7 +28,7 @@ const FollowChange = z.strictObject({
 export const personalSchemas = [
   z.strictObject({ topic: z.literal("marks"), ids: Ids }),
   z.strictObject({ topic: z.literal("follow"), id: Id, change: FollowChange }),
-  z.strictObject({ topic: z.literal("markSeen"), ids: Ids, upTo: Stamp }),
+  z.strictObject({ topic: z.literal("markSeen"), ids: Ids, upTo: Stamp, isQuiet: z.boolean() }),
   z.strictObject({ topic: z.literal("mine") }),
   z.strictObject({ topic: z.literal("digestShown"), upTo: Stamp }),
   z.strictObject({ topic: z.literal("editSearches"), edit: SearchEdit }),

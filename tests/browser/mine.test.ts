@@ -126,6 +126,11 @@ it("saves a search under a name of its own, and keeps what two tabs change of a 
   await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("Zafiros");
   await page.keyboard.press("Enter");
   await expectNotice(page, /Guardada: «Zafiros»/);
+  const hasFocus = (element: Element): boolean =>
+    element === (element.getRootNode() as ShadowRoot).activeElement; // The overlay's own.
+  expect(await region.getByRole("button", { name: "Guardar búsqueda" }).evaluate(hasFocus)).toBe(
+    true,
+  );
   await region.getByRole("button", { name: "Guardar búsqueda" }).click();
   await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("ZAFIROS");
   await page.keyboard.press("Enter");
