@@ -4,8 +4,9 @@ import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { mapContent } from "../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
-import { buildSearchIndex, type SearchIndex } from "../../shared/search/search-index.ts";
+import { openSearchIndex, type SearchIndex } from "../../shared/search/search-index.ts";
 import type { FeedState, openDatabase } from "./database.ts";
+import { findTables, readKeptTables } from "./index-store.ts";
 
 /** All that is known, ready for searching. */
 export interface Corpus {
@@ -23,20 +24,23 @@ export interface Corpus {
 
 /** Loads everything from the database: the feed's rows, and what the user's own pages add to them. */
 export async function loadCorpus(database: ReturnType<typeof openDatabase>): Promise<Corpus> {
-  const [state, tenderChunks, supplierChunks, seenTenders, seenSuppliers] = await Promise.all([
-    database.state.get("feed"),
-    database.tenderChunks.orderBy("number").toArray(),
-    database.supplierChunks.orderBy("number").toArray(),
-    database.seenTenders.toArray(),
-    database.seenSuppliers.toArray(),
-  ]);
+  const [kept, state, tenderChunks, supplierChunks, seenTenders, seenSuppliers] = await Promise.all(
+    [
+      readKeptTables(),
+      database.state.get("feed"),
+      database.tenderChunks.orderBy("number").toArray(),
+      database.supplierChunks.orderBy("number").toArray(),
+      database.seenTenders.toArray(),
+      database.seenSuppliers.toArray(),
+    ],
+  );
   const fromFeed = tenderChunks.flatMap((chunk) => chunk.rows);
   const known = new Set(fromFeed.map((row) => row.id));
   const added = seenTenders.filter(({ id }) => !known.has(id)).map(({ record }) => seenRow(record));
   const rows = added.length === 0 ? fromFeed : [...fromFeed, ...added].sort(compareTenders);
   const suppliers = supplierChunks.flatMap((chunk) => chunk.rows);
   return {
-    index: buildSearchIndex(rows),
+    index: openSearchIndex(rows, await findTables(kept, rows, state, added)),
     rowOfId: new Map(rows.map((row, number) => [row.id, number])),
     buyerNames: nameBuyers(rows),
     suppliers: suppliers.length > 0 ? suppliers : seenSuppliers,

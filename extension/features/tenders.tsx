@@ -13,7 +13,8 @@ import { Results } from "./results.tsx";
 import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
 
-const resultsAtOnce = 50;
+/** More than a screen holds; each one more is sent, explained and laid out at every keystroke. */
+const resultsAtOnce = 25;
 
 interface TendersProps {
   filter: TenderFilter;

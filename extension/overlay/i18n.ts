@@ -28,13 +28,13 @@ export function uiLanguage(): "es-MX" | "en" {
 
 /** 12345 → `12,345` (es-MX and en alike). */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(count);
+  return formatter(Intl.NumberFormat, {}).format(count);
 }
 
 /** An instant in words, on the portal's clock: `18 mar 2026, 11:30`; the day alone where the hour is not known. */
 export function formatInstantWords(instant: string, timeZone: string): string {
   if (!hasHour(instant)) return formatDayWords(instant, timeZone);
-  return new Intl.DateTimeFormat(uiLanguage(), {
+  return formatter(Intl.DateTimeFormat, {
     timeZone,
     dateStyle: "medium",
     timeStyle: "short",
@@ -44,9 +44,23 @@ export function formatInstantWords(instant: string, timeZone: string): string {
 
 /** The day of an instant in words, on the portal's clock: `18 mar 2026`. */
 export function formatDayWords(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(uiLanguage(), { timeZone, dateStyle: "medium" }).format(
+  return formatter(Intl.DateTimeFormat, { timeZone, dateStyle: "medium" }).format(
     new Date(instant),
   );
+}
+
+const formatters = new Map<string, unknown>();
+
+/** A formatter in the language of the interface, made once: making one costs a hundred times what formatting does. */
+function formatter<Options, Formatter>(
+  Kind: new (language: string, options: Options) => Formatter,
+  options: Options,
+): Formatter {
+  const key = `${Kind.name} ${uiLanguage()} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Kind(uiLanguage(), options);
+  formatters.set(key, known);
+  // The key names the kind.
+  return known as Formatter;
 }
 
 const problemMessages: Record<FeedProblem["kind"], MessageName> = {
@@ -57,6 +71,7 @@ const problemMessages: Record<FeedProblem["kind"], MessageName> = {
   otherVersion: "problemOtherVersion",
   otherPortal: "problemOtherPortal",
   invalid: "problemInvalid",
+  tooLarge: "problemTooLarge",
   damaged: "problemDamaged",
   storageFull: "problemStorageFull",
 };

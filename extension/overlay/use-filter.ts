@@ -24,8 +24,17 @@ export function useFilter(
   const [filter, setFilter] = useState(() => filterOfAddress(location.hash) ?? decodeFilter(kept));
 
   useEffect(() => {
-    history.replaceState(history.state, "", addressWithFilter(location.href, filter));
-    void changeSettings({ filter: encodeFilter(filter) });
+    const keep = (): void => {
+      history.replaceState(history.state, "", addressWithFilter(location.href, filter));
+      void changeSettings({ filter: encodeFilter(filter) });
+    };
+    // The worker is asked first: writing the address takes as long as its answer.
+    const turn = requestIdleCallback(keep, { timeout: 300 });
+    addEventListener("pagehide", keep);
+    return () => {
+      cancelIdleCallback(turn);
+      removeEventListener("pagehide", keep);
+    };
   }, [filter]);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { plainWord, spelledWord } from "./fold.ts";
+import { plainWord, spelledWords } from "./fold.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import type { Query, QueryField } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -174,7 +174,7 @@ function spell(
   const field = fieldAt(words, from);
   const { title = "", number = "" } = index.rows[row] ?? {};
   const before = field === "title" ? 0 : words.indexOf(gap) + 1;
-  const spelled = [...(field === "title" ? title : number).matchAll(spelledWord)];
-  const found = spelled.slice(from - before, to - before).map(([word]) => word);
+  const spelled = spelledWords(field === "title" ? title : number);
+  const found = spelled.slice(from - before, to - before);
   return { term, kind, found: found.join(" "), field };
 }

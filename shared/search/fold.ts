@@ -15,8 +15,41 @@ export function splitWords(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A word as a title spells it, letters lost on the way included: `NI?O` is one word, and so is `Niño`. */
-export const spelledWord = /[\p{L}\p{M}\p{N}]+(?:\?[\p{L}\p{M}\p{N}]+)*/gu;
+/** The words of a text as it spells them, letters lost on the way included: `NI?O` is one word, and so is `Niño`. */
+export function spelledWords(text: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && isOfWord(text, at)) {
+      if (start === -1) start = at;
+    } else if (start !== -1 && !(text[at] === "?" && isOfWord(text, at + 1))) {
+      words.push(text.slice(start, at));
+      start = -1;
+    }
+  }
+  return words;
+}
+
+/** Whether a letter, a digit or an accent stands at a place. Told by its code where that is plain: a regex costs far more. */
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isDigit(code);
+  }
+  if (code >= 0xc0 && code <= 0xff) return code !== 0xd7 && code !== 0xf7;
+  // Half of a pair is taken for a letter where the pair is one; NaN, behind the end, is none.
+  return code > 0 && /[\p{L}\p{M}\p{N}]/u.test(pairAt(text, at));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function pairAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  const isSecond = code >= 0xdc00 && code <= 0xdfff;
+  return String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0);
+}
 
 /** The words that a folded word with lost letters may have been: those that get lost are ñ and vowels with accents. */
 export function wholeWords(word: string): string[] {

@@ -4,7 +4,7 @@ import { makeSides } from "./side-tables.ts";
 import { gap, makePostings, readSequences } from "./word-tables.ts";
 
 /** Raised whenever tables that were stored could no longer be read rightly. */
-const tablesVersion = 1;
+export const tablesVersion = 1;
 
 /**
  * Rows made ready for searching: numbers and text alone, which a database keeps and gives back as they are. Word numbers are

@@ -1,5 +1,5 @@
 import type { TenderRow } from "../feed/tender-row.ts";
-import { foldText, spelledWord, wholeWords } from "./fold.ts";
+import { foldText, spelledWords, wholeWords } from "./fold.ts";
 import type { SearchTables } from "./search-tables.ts";
 
 /** Stands between the words of a title and those of its number. */
@@ -24,7 +24,7 @@ export function readSequences(rows: readonly TenderRow[]): Sequences {
   let sequence = new Uint32Array(rows.length * 16 + 64);
   let length = 0;
   const add = (text: string): void => {
-    for (const [spelling] of text.matchAll(spelledWord)) {
+    for (const spelling of spelledWords(text)) {
       if (length >= limit) return;
       let number = numberOfSpelling.get(spelling);
       if (number === undefined) {

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldText, splitWords } from "../../../shared/search/fold.ts";
+import { foldText, spelledWords, splitWords } from "../../../shared/search/fold.ts";
 
 describe("foldText", () => {
   it.each([
@@ -31,5 +32,25 @@ describe("splitWords", () => {
     ["", []],
   ])("splits %j into %j", (text, words) => {
     expect(splitWords(text)).toEqual(words);
+  });
+});
+
+describe("spelledWords", () => {
+  it("splits as letters, accents and digits of every script say", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const words = text.match(/[\p{L}\p{M}\p{N}]+(?:\?[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+        expect(spelledWords(text)).toEqual([...words]);
+      }),
+      { seed: 20261122, numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['ADQUISICI?N DE NI?OS ¿QUÉ? 8" ×2', ["ADQUISICI?N", "DE", "NI?OS", "QUÉ", "8", "2"]],
+    ["Nin\u0303o ªº ½ 𝒜b", ["Nin\u0303o", "ªº", "½", "𝒜b"]],
+    ["", []],
+  ])("splits %j into %j", (text, words) => {
+    expect(spelledWords(text)).toEqual(words);
   });
 });

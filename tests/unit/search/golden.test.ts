@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { makeCorpus } from "../../../fixtures/practice-portal/corpus.ts";
-import type { ProcedureTruth } from "../../../fixtures/practice-portal/truth.ts";
 import { compareTenders } from "../../../shared/feed/order.ts";
-import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { rowsAt, search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
-import { dropUndefined } from "../../../shared/values/present.ts";
 import { type GoldenQuery, goldenQueries } from "./golden-queries.ts";
 import { subjectOf } from "./golden-subjects.ts";
+import { rowOfTruth } from "./row-of-truth.ts";
 
 const nowMs = Date.parse("2026-11-22T12:00:00-06:00");
 const { procedures } = makeCorpus({
@@ -19,29 +17,7 @@ const { procedures } = makeCorpus({
 });
 const subjects = new Map(procedures.map((procedure) => [procedure.id, subjectOf(procedure)]));
 
-const methods = {
-  licitacionPublica: "open",
-  concurso: "open",
-  invitacion: "selective",
-  adjudicacionDirecta: "direct",
-} as const;
-
-/** A procedure as the feed has it, without the way through portal and reader. */
-const rowOf = (procedure: ProcedureTruth): TenderRow =>
-  dropUndefined<TenderRow>({
-    id: procedure.id,
-    ocid: `ocds-000000-${procedure.id}`,
-    url: `https://example.org/${procedure.id}`,
-    number: procedure.numeroProcedimiento,
-    title: procedure.descripcion,
-    buyerId: procedure.unidadCompradora.nombre,
-    buyerName: procedure.unidadCompradora.nombre,
-    method: methods[procedure.modalidad],
-    publishedAt: procedure.fechaPublicacion,
-    opensAt: procedure.fechaAperturaProposiciones,
-    statusText: procedure.estatus,
-  });
-const index = buildSearchIndex(procedures.map(rowOf).sort(compareTenders));
+const index = buildSearchIndex(procedures.map(rowOfTruth).sort(compareTenders));
 
 /** How well each procedure answers a query, as it was judged. */
 function gradesOf({ subjects: grades, where = () => true }: GoldenQuery): Map<string, number> {
