@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: "ratio" | "MB";
+  unit: "ratio" | "MB" | "ms" | "KB";
   /** The figure should be at most this, or at least. */
   goal: number;
   atLeast?: true;

@@ -1,10 +1,13 @@
+import { arrival } from "./arrival.ts";
 import { crawling } from "./crawling.ts";
 import { type Figure, printFigures } from "./figures.ts";
 import { growth } from "./growth.ts";
 import { increments } from "./increments.ts";
 import { merging } from "./merging.ts";
+import { opening } from "./opening.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
+import { typing } from "./typing.ts";
 
 /** `npm run bench [name…]`: every benchmark, or those that are named. */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -14,6 +17,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   merging,
   publishing,
   growth,
+  typing,
+  opening,
+  arrival,
 };
 
 const names = process.argv.slice(2);

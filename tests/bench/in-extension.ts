@@ -1,0 +1,97 @@
+import { Dexie, type Table } from "dexie";
+import { answerSearch } from "../../extension/corpus/answer-search.ts";
+import { type Corpus, loadCorpus } from "../../extension/corpus/corpus.ts";
+import { openDatabase } from "../../extension/corpus/database.ts";
+import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { emptyFilter } from "../../shared/search/filter.ts";
+import { foldText } from "../../shared/search/fold.ts";
+import { standardSynonyms } from "../../shared/search/synonyms.ts";
+
+/** What benchmarks call within a page of the extension, where its databases are. */
+const inside = {
+  /** Tells the worker where the feed is and waits until its rows, and the tables made from them, are in the databases. */
+  async useFeed(url: string, tenders: number): Promise<void> {
+    await chrome.storage.local.set({ feedUrl: url });
+    const database = openDatabase();
+    const wanted = Math.ceil(tenders / 1000);
+    while ((await database.tenderChunks.count()) < wanted) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    database.close();
+    await loadCorpus(openDatabase());
+  },
+
+  /** Each row a record of its own in another database: what `toArray` reads. */
+  async writeSingles(): Promise<void> {
+    const { index } = await loadCorpus(openDatabase());
+    const singles = openSingles();
+    await singles.rows.bulkPut([...index.rows]);
+    singles.close();
+  },
+
+  /** Milliseconds from nothing to the first answer, and those of Dexie's `toArray` over the same rows. */
+  async open(): Promise<{ cold: number; toArray: number; rows: number }> {
+    const database = openDatabase();
+    const start = performance.now();
+    const corpus = await loadCorpus(database);
+    answer(corpus, "");
+    const cold = performance.now() - start;
+    database.close();
+    const singles = openSingles();
+    await singles.open();
+    const before = performance.now();
+    const rows = await singles.rows.toArray();
+    const toArray = performance.now() - before;
+    singles.close();
+    return { cold, toArray, rows: rows.length };
+  },
+
+  /** Loads the corpus and keeps it, for its memory to be weighed. */
+  async hold(): Promise<number> {
+    held = await loadCorpus(openDatabase());
+    answer(held, "material de limpieza");
+    return held.index.rows.length;
+  },
+
+  /** Milliseconds of each text: the answer that the worker gives, and an `includes` over every row's folded text. */
+  async compare(texts: string[]): Promise<{ answers: number[]; scans: number[] }> {
+    const corpus = await loadCorpus(openDatabase());
+    const folded = corpus.index.rows.map(({ title = "", number = "" }) =>
+      foldText(`${title} ${number}`),
+    );
+    const times = { answers: [] as number[], scans: [] as number[] };
+    for (const text of texts) {
+      let start = performance.now();
+      answer(corpus, text);
+      times.answers.push(performance.now() - start);
+      const words = foldText(text).split(" ");
+      start = performance.now();
+      const found = folded.filter((row) => words.every((word) => row.includes(word)));
+      times.scans.push(performance.now() - start);
+      if (found.length > folded.length) throw new Error("more found than there is");
+    }
+    return times;
+  },
+};
+
+let held: Corpus | undefined;
+
+function answer(corpus: Corpus, text: string): void {
+  answerSearch(
+    corpus,
+    { filter: { ...emptyFilter, text }, pageIds: [], limit: 25 },
+    standardSynonyms,
+  );
+}
+
+function openSingles() {
+  // The cast adds the table that the next line declares.
+  const singles = new Dexie("bench-singles") as Dexie & { rows: Table<TenderRow> };
+  singles.version(1).stores({ rows: "id" });
+  return singles;
+}
+
+declare global {
+  var inExtension: typeof inside;
+}
+globalThis.inExtension = inside;
