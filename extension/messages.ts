@@ -21,6 +21,7 @@ export interface FeedProblem {
     | "otherVersion"
     | "otherPortal"
     | "invalid"
+    | "tooLarge"
     | "damaged"
     | "storageFull";
   detail: string;

@@ -6,6 +6,7 @@ import {
 } from "../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import type { FeedProblem } from "../messages.ts";
+import { type FeedLimits, feedLimits, findExcess, readBounded } from "./feed-limits.ts";
 
 /** The feed at an address could not be read. Thrown by the functions of this file; the caller keeps what it has. */
 export class FeedError extends Error {
@@ -38,17 +39,22 @@ export async function fetchManifest(feedUrl: string, portal: string): Promise<Ex
 export async function fetchIndex(
   feedUrl: string,
   manifest: ExtensionManifest,
+  limits: FeedLimits = feedLimits,
 ): Promise<ExtensionIndex> {
   const address = resolveInExtension(manifest.path, feedUrl);
-  const bytes = new Uint8Array(await (await get(address)).arrayBuffer());
+  const { body } = await get(address);
+  const bytes = body === null ? new Uint8Array() : await readBounded(body, limits.bytes);
+  if (bytes === undefined) throw new FeedError("tooLarge", `bytes > ${limits.bytes}`);
   // A host that sets Content-Encoding has the browser unzip the file before we see it.
   const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (isZipped && (await sha256(bytes)) !== manifest.sha256) {
     throw new FeedError("damaged", address);
   }
-  const text = isZipped ? await unzip(bytes, address) : new TextDecoder().decode(bytes);
-  const index = ExtensionIndex.safeParse(parseJson(text, address));
+  const unzipped = isZipped ? await unzip(bytes, address, limits.bytes) : bytes;
+  const index = ExtensionIndex.safeParse(parseJson(new TextDecoder().decode(unzipped), address));
   if (!index.success) throw new FeedError("invalid", z.prettifyError(index.error).slice(0, 300));
+  const excess = findExcess(index.data, limits);
+  if (excess !== undefined) throw new FeedError("tooLarge", excess);
   return index.data;
 }
 
@@ -108,13 +114,20 @@ function parseJson(text: string, address: string): unknown {
   }
 }
 
-async function unzip(bytes: Uint8Array<ArrayBuffer>, address: string): Promise<string> {
+async function unzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  address: string,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let unzipped: Uint8Array<ArrayBuffer> | undefined;
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return await new Response(stream).text();
+    unzipped = await readBounded(stream, most);
   } catch {
     throw new FeedError("damaged", address);
   }
+  if (unzipped === undefined) throw new FeedError("tooLarge", `bytes > ${most}`);
+  return unzipped;
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
