@@ -13,13 +13,12 @@ export async function countUnshown(database: Database, { digest }: Watch): Promi
   return listUntold(digest, shown?.told ?? new Map()).length;
 }
 
-/** Takes the digest as shown, but for what came after `upTo`. */
+/** Takes the items of the digest for which `isShown` holds as shown. */
 export async function markShown(
   database: Database,
   { digest }: Watch,
-  upTo: number,
+  isShown: (item: DigestItem) => boolean,
 ): Promise<void> {
-  const isShown = ({ stamp }: DigestItem): boolean => stamp === undefined || stamp <= upTo;
   const shown: Digest = {
     closing: digest.closing.filter(isShown),
     new: digest.new.filter(isShown),

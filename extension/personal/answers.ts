@@ -37,6 +37,13 @@ export function personalAnswers(desk: Desk): {
   ) => Promise<PersonalConversations[K]["answer"]>;
 } {
   const { database, load, describe, watch: runWatch, checkWatch, announce } = desk;
+  /** What comes under watch by the user's own doing is before their eyes: it is no reason for an alert. */
+  const withoutAlert = async <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const watched = new Set(itemsOf((await runWatch()).digest).map(({ row }) => row.id));
+    const result = await act();
+    await markShown(database, await runWatch(), ({ row }) => !watched.has(row.id));
+    return result;
+  };
   return {
     async marks({ ids }) {
       const stamp = await lastStamp(database);
@@ -44,7 +51,9 @@ export function personalAnswers(desk: Desk): {
     },
     async follow({ id, change }) {
       const { index, rowOfId } = await load();
-      await changeFollow(database, id, change, index.rows[rowOfId.get(id) ?? -1]);
+      await withoutAlert(() =>
+        changeFollow(database, id, change, index.rows[rowOfId.get(id) ?? -1]),
+      );
       await announce();
       return null;
     },
@@ -78,12 +87,16 @@ export function personalAnswers(desk: Desk): {
       };
     },
     async digestShown({ upTo }) {
-      await markShown(database, await runWatch(), upTo);
+      await markShown(
+        database,
+        await runWatch(),
+        ({ stamp }) => stamp === undefined || stamp <= upTo,
+      );
       await announce();
       return null;
     },
     async editSearches({ edit }) {
-      const refusal = await editSearches(database, edit);
+      const refusal = await withoutAlert(() => editSearches(database, edit));
       if (refusal !== undefined) return { refusal };
       await announce();
       return {};

@@ -89,7 +89,8 @@ describe("telling what is new", () => {
     await refresh(tenDaysLater, 10);
     const upTo = Date.parse(at(10));
     await refresh([toner("5"), ...tenDaysLater], 11);
-    await markShown(database, await watchOn(11), upTo);
+    const isShown = ({ stamp = 0 }) => stamp <= upTo;
+    await markShown(database, await watchOn(11), isShown);
     expect(await countUnshown(database, await watchOn(11))).toBe(1);
     expect(await alertsOn(11)).toEqual([{ closing: 0, new: 1, changed: 0, awarded: 0 }]);
   });
