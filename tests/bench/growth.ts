@@ -18,64 +18,72 @@ const linear = 1.25;
 const memoryGoalMb = 400;
 const nowMs = Date.parse("2024-03-01T12:00:00-06:00");
 
-interface Measured {
-  size: number;
-  ms: number;
-  peakMb?: number;
+/** P11: what scraping costs a procedure, at 1,000, 10,000 and 100,000 of them. */
+export function scrapingGrowth(): Promise<Figure[]> {
+  return growthOf("scrape", async (size, folder) => {
+    const portal = await startPortal(size, 0, "25");
+    try {
+      return await runPart("scrape-part.ts", [path.join(folder, "scraped.sqlite"), portal.url]);
+    } finally {
+      portal.stop();
+    }
+  });
 }
 
-/** P11: what scraping, publishing and searching cost a procedure, at 1,000, 10,000 and 100,000 of them. */
-export async function growth(): Promise<Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "compras-bench-"));
-  const scraping: Measured[] = [];
-  const publishing: Measured[] = [];
-  const searching: Measured[] = [];
-  try {
-    for (const size of sizes) {
-      process.stderr.write(`growth: ${size} procedures …\n`);
-      const store = path.join(folder, `${size}.sqlite`);
-      const scraped = path.join(folder, `scraped-${size}.sqlite`);
-      const portal = await startPortal(size, 0, "25");
-      scraping.push({ size, ...(await runPart("scrape-part.ts", [scraped, portal.url])) });
-      portal.stop();
-      rmSync(scraped);
-      makeStore(store, size);
-      const out = path.join(folder, `feed-${size}`);
-      publishing.push({ size, ...(await runPart("publish-part.ts", [store, out])) });
-      rmSync(out, { recursive: true });
-      searching.push({ size, ms: await timeSearch(size) });
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const peak = publishing.at(-1)?.peakMb ?? Number.NaN;
+/** P11: what publishing costs a procedure, and the memory that it takes. */
+export async function publishingGrowth(): Promise<Figure[]> {
+  const peaks: string[] = [];
+  let peak = Number.NaN;
+  const figures = await growthOf("publish", async (size, folder) => {
+    const store = path.join(folder, "compras.sqlite");
+    makeStore(store, size);
+    const part = await runPart("publish-part.ts", [store, path.join(folder, "feed")]);
+    peak = part.peakMb;
+    peaks.push(`${size}: ${peak.toFixed(0)} MB`);
+    return part;
+  });
   return [
-    ...growthOf("scrape", scraping),
-    ...growthOf("publish", publishing),
-    ...growthOf("search", searching),
+    ...figures,
     {
       name: "P11 peak memory of publish, 100,000",
       value: peak,
       unit: "MB",
       goal: memoryGoalMb,
-      detail: publishing
-        .map(({ size, peakMb = 0 }) => `${size}: ${peakMb.toFixed(0)} MB`)
-        .join(", "),
+      detail: peaks.join(", "),
     },
   ];
 }
 
-function growthOf(step: string, measured: readonly Measured[]): Figure[] {
+/** P11: what a question costs a procedure. */
+export function searchGrowth(): Promise<Figure[]> {
+  return growthOf("search", async (size) => ({ ms: await timeSearch(size) }));
+}
+
+/** Runs a step at each size in turn, in a folder of its own. */
+async function growthOf(
+  step: string,
+  run: (size: number, folder: string) => Promise<{ ms: number }>,
+): Promise<Figure[]> {
+  const measured: { size: number; ms: number }[] = [];
+  for (const size of sizes) {
+    process.stderr.write(`${step}: ${size} procedures …\n`);
+    const folder = mkdtempSync(path.join(tmpdir(), "compras-bench-"));
+    try {
+      measured.push({ size, ms: (await run(size, folder)).ms });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
   return measured.slice(1).map((large, index) => {
     // Slicing from 1 leaves the one before at the same place of the whole list.
-    const small = measured[index] as Measured;
-    const cost = ({ ms, size }: Measured) => (ms / size) * 1000;
+    const small = measured[index] as typeof large;
+    const cost = ({ ms, size }: typeof large) => (ms / size) * 1000;
     return {
       name: `P11 ${step}, ${large.size} over ${small.size}, a procedure`,
       value: cost(large) / cost(small),
       unit: "ratio",
       goal: linear,
-      detail: `${cost(large).toFixed(1)} µs / ${cost(small).toFixed(1)} µs`,
+      detail: `${cost(large).toPrecision(3)} µs / ${cost(small).toPrecision(3)} µs`,
     };
   });
 }

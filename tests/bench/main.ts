@@ -1,7 +1,7 @@
 import { arrival } from "./arrival.ts";
 import { crawling } from "./crawling.ts";
 import { type Figure, printFigures } from "./figures.ts";
-import { growth } from "./growth.ts";
+import { publishingGrowth, scrapingGrowth, searchGrowth } from "./growth.ts";
 import { increments } from "./increments.ts";
 import { merging } from "./merging.ts";
 import { opening } from "./opening.ts";
@@ -16,7 +16,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   increments,
   merging,
   publishing,
-  growth,
+  "growth-scraping": scrapingGrowth,
+  "growth-publishing": publishingGrowth,
+  "growth-search": searchGrowth,
   typing,
   opening,
   arrival,
