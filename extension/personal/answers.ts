@@ -51,11 +51,10 @@ export function personalAnswers(desk: Desk): {
     },
     async follow({ id, change }) {
       const { index, rowOfId } = await load();
-      await withoutAlert(() =>
-        changeFollow(database, id, change, index.rows[rowOfId.get(id) ?? -1]),
-      );
+      const row = index.rows[rowOfId.get(id) ?? -1];
+      const note = await withoutAlert(() => changeFollow(database, id, change, row));
       await announce();
-      return null;
+      return { note };
     },
     async markSeen({ ids, upTo, isQuiet }) {
       await markSeen(database, ids, upTo);

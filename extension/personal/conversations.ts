@@ -31,8 +31,8 @@ export interface ToldSection {
 export interface PersonalConversations {
   /** What is the user's of these procedures? */
   marks: { ask: { ids: string[] }; answer: { marks: Mark[] } };
-  /** Keep this of a procedure. */
-  follow: { ask: { id: string; change: FollowChange }; answer: null };
+  /** Keep this of a procedure. Answers with the note as it is now kept. */
+  follow: { ask: { id: string; change: FollowChange }; answer: { note: string } };
   /**
    * The user has seen these procedures as far as they were known at a stamp: what came later stays news. Quietly, what is shown
    * is not asked anew: a row that is being read stays, though the filter hides what was seen.

@@ -6,6 +6,9 @@ const Ids = z.array(Id);
 const Stamp = z.number().nonnegative();
 const Name = z.string().max(nameLimit);
 
+/** Notes that were made one may be longer than what the user can write at once. */
+const NoteText = z.string().max(10 * noteLimit);
+
 const SearchEdit = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("add"), name: Name, filter: z.string() }),
   z.strictObject({
@@ -21,7 +24,7 @@ const SearchEdit = z.discriminatedUnion("do", [
 const FollowChange = z.strictObject({
   isFavourite: z.boolean().exactOptional(),
   status: z.enum(followStatuses).nullable().exactOptional(),
-  note: z.string().max(noteLimit).exactOptional(),
+  note: z.strictObject({ before: z.string(), text: NoteText }).exactOptional(),
 });
 
 /** The messages about what belongs to the user. */

@@ -26,7 +26,8 @@ export function mergeFollow(here: Follow, offered: Follow): Follow {
   });
 }
 
-function joinNotes(notes: readonly string[]): string {
+/** Notes made one, of which nothing is said twice. */
+export function joinNotes(notes: readonly string[]): string {
   return notes.reduce((joined, note) => {
     if (joined.includes(note)) return joined;
     return note.includes(joined) ? note : `${joined}\n${note}`;

@@ -61,7 +61,7 @@ describe("following", () => {
   it("keeps what two tabs change at once, each its own", async () => {
     await Promise.all([
       changeFollow(database, "7", { isFavourite: true }, makeRow("7")),
-      changeFollow(database, "7", { note: "Llamar a Lupita" }, undefined),
+      changeFollow(database, "7", { note: { before: "", text: "Llamar a Lupita" } }, undefined),
       changeFollow(database, "7", { status: "interested" }, undefined),
     ]);
     const { changedAt: _, ...follow } = (await database.follows.get("7")) ?? {};
@@ -72,6 +72,15 @@ describe("following", () => {
       status: "interested",
       row: makeRow("7"),
     });
+  });
+
+  it("keeps both notes where two tabs wrote one at once, and one where a tab goes on writing", async () => {
+    const write = (before: string, text: string) =>
+      changeFollow(database, "7", { note: { before, text } }, undefined);
+    expect(await write("", "Llamar a")).toBe("Llamar a");
+    expect(await write("Llamar a", "Llamar a Lupita")).toBe("Llamar a Lupita");
+    expect(await write("", "Pedir muestra")).toBe("Llamar a Lupita\nPedir muestra");
+    expect(await write("Llamar a Lupita\nPedir muestra", "")).toBe("");
   });
 
   it("ends once nothing of it is left", async () => {
