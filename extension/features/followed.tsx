@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Follow } from "../../shared/monitor/personal.ts";
 import { followStatuses } from "../../shared/monitor/personal-limits.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
@@ -10,6 +10,15 @@ import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 export function Followed({ follows }: { follows: readonly Follow[] }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [isComparing, setComparing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const countBefore = useRef(follows.length);
+  useEffect(() => {
+    const root = heading.current?.getRootNode();
+    const isFocusLost = root instanceof ShadowRoot && root.activeElement === null;
+    // What is followed no more takes its buttons along.
+    if (follows.length < countBefore.current && isFocusLost) heading.current?.focus();
+    countBefore.current = follows.length;
+  }, [follows.length]);
   const groups = [...followStatuses, undefined].flatMap((status) => {
     const members = follows.filter((follow) => follow.status === status);
     return members.length > 0 ? [{ status, members }] : [];
@@ -17,7 +26,7 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
   const compared = follows.flatMap(({ id, row }) => (row && chosen.includes(id) ? [row] : []));
   return (
     <section aria-labelledby="followed-title">
-      <h3 id="followed-title" className="section-title">
+      <h3 ref={heading} id="followed-title" tabIndex={-1} className="section-title">
         {t("followed")}
       </h3>
       {follows.length === 0 && <p className="hint">{t("followedNone")}</p>}

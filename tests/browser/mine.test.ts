@@ -82,6 +82,8 @@ const mine = async (page: Page) => {
   await overlay(page).tab("Lo mío").click();
   return overlay(page).region.getByRole("tabpanel", { name: "Lo mío" });
 };
+const hasFocus = (element: Element): boolean =>
+  element === (element.getRootNode() as ShadowRoot).activeElement; // The overlay's own.
 /** Ends the worker as the browser does, and waits until it has. */
 const stopWorker = async (page: Page): Promise<void> => {
   const session = await stage.context.newCDPSession(page);
@@ -126,8 +128,6 @@ it("saves a search under a name of its own, and keeps what two tabs change of a 
   await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("Zafiros");
   await page.keyboard.press("Enter");
   await expectNotice(page, /Guardada: «Zafiros»/);
-  const hasFocus = (element: Element): boolean =>
-    element === (element.getRootNode() as ShadowRoot).activeElement; // The overlay's own.
   expect(await region.getByRole("button", { name: "Guardar búsqueda" }).evaluate(hasFocus)).toBe(
     true,
   );
@@ -236,6 +236,15 @@ it("compares what is followed side by side, by the keyboard alone", async () => 
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   await panel.getByRole("button", { name: "Comparar (2)" }).waitFor();
+
+  const card = panel.getByRole("listitem").filter({ hasText: "RECIENTE" }).last();
+  await overlay(page).tab("Licitaciones").click();
+  await result(page, "RECIENTE").getByRole("button", { name: "Seguir" }).click();
+  await overlay(page).tab("Lo mío").click();
+  await card.getByRole("button", { name: "Seguir", pressed: true }).focus();
+  await page.keyboard.press("Enter");
+  const title = panel.getByRole("heading", { name: "Las que sigo" });
+  await expect.poll(() => title.evaluate(hasFocus)).toBe(true);
 });
 
 it("loses nothing when the worker is ended in the middle of a load", async () => {
