@@ -32,18 +32,20 @@ export function Filters({ filter, change, answer }: FiltersProps) {
   );
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
-      <label className="field">
-        <span>{t("text")}</span>
-        <input
-          type="search"
-          value={filter.text}
-          placeholder={t("textExample")}
-          autoComplete="off"
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      </label>
-      <QueryNotes notes={answer?.notes ?? []} />
-      <SearchHelp />
+      <div className="search-box">
+        <label className="field">
+          <span>{t("text")}</span>
+          <input
+            type="search"
+            value={filter.text}
+            placeholder={t("textExample")}
+            autoComplete="off"
+            onChange={(event) => change({ text: event.target.value })}
+          />
+        </label>
+        <QueryNotes notes={answer?.notes ?? []} />
+        <SearchHelp />
+      </div>
       <BuyerChoice
         buyers={answer?.buyers ?? []}
         chosen={filter.buyers}
