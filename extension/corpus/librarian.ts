@@ -15,6 +15,7 @@ import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
 import { followSynonyms } from "./user-synonyms.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** A page that is opened has the feed asked again after so long, and sooner where the last attempt failed. */
 const refreshAfterMs = { success: 10 * 60_000, problem: 30_000 };
@@ -102,6 +103,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
       const within = await rowsForUser(database, known, question.filter);
       const found = answerSearch(known, question, synonyms, within);
+      warmUp(known, synonyms);
       return { ...found, status: await describe(known) };
     },
     async suppliers({ text, status, limit }) {

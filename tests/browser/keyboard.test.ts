@@ -92,9 +92,9 @@ describe("with the keyboard alone", () => {
 
   it("never loses the focus when it hides or shows", async () => {
     await page.keyboard.press("Alt+Shift+C");
-    expect(await focused()).toBe("Mostrar");
+    await expect.poll(focused).toBe("Mostrar");
     await page.keyboard.press("Enter");
-    expect(await focused()).toBe("Ocultar");
+    await expect.poll(focused).toBe("Ocultar");
   });
 });
 
