@@ -30,7 +30,16 @@ interface Finding {
 /** Tells of one word whether and how it is what was asked for. */
 type Relate = (word: number) => MatchKind | undefined;
 
-const surestFirst: readonly MatchKind[] = ["same", "form", "synonym", "begun", "similar", "part"];
+/** The surest first. */
+const rankOf: Record<MatchKind, number> = {
+  same: 0,
+  form: 1,
+  synonym: 2,
+  begun: 3,
+  similar: 4,
+  part: 5,
+  value: 6,
+};
 
 /**
  * Tells why rows were found by a query: gives a function from the number of a row to a reason for each term, the surest there is,
@@ -64,20 +73,24 @@ function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => Mat
   return (row) => {
     const { sequence, sequenceStart } = index.tables;
     const words = sequence.subarray(sequenceStart[row], sequenceStart[row + 1]);
-    const findings = term.isPhrase
-      ? findRun(words, relates, term.text, "same", () => false)
-      : [
-          ...term.words.flatMap((word, at) =>
-            findEach(words, relates[at], term.words.length === 1 ? text : word),
-          ),
-          ...others.flatMap((steps) =>
-            findRun(words, steps, text, "synonym", (word) => isStopWord(index.words[word] ?? "")),
-          ),
-        ];
-    const allowed = findings.filter(
-      ({ from }) => field === undefined || fieldAt(words, from) === field,
+    const isAllowed = ({ from }: Finding): boolean =>
+      field === undefined || fieldAt(words, from) === field;
+    const direct = term.isPhrase
+      ? findRun(words, relates, text, "same", () => false)
+      : term.words.flatMap((word, at) =>
+          findEach(words, relates[at], term.words.length === 1 ? text : word),
+        );
+    const surest = pickEach(term, direct.filter(isAllowed));
+    const isSure = surest.every(({ kind }) => kind === "same" || kind === "form");
+    if (others.length === 0 || (isComplete(term, surest) && isSure)) {
+      return surest.map((finding) => spell(index, row, words, finding));
+    }
+    const bySynonym = others.flatMap((steps) =>
+      findRun(words, steps, text, "synonym", (word) => isStopWord(index.words[word] ?? "")),
     );
-    return pickSurest(term, allowed).map((finding) => spell(index, row, words, finding));
+    const picked =
+      isComplete(term, surest) && term.words.length > 1 ? surest : bySynonym.slice(0, 1);
+    return (picked.length > 0 ? picked : surest).map((one) => spell(index, row, words, one));
   };
 }
 
@@ -147,17 +160,23 @@ function findRun(
   return [];
 }
 
-/** One reason for the whole term where a synonym of it is found, else one for each of its words. */
-function pickSurest(term: SearchTerm, findings: readonly Finding[]): Finding[] {
-  const best = (asked: string): Finding[] => {
-    const those = findings.filter((finding) => finding.term === asked);
-    return surestFirst.flatMap((kind) => those.filter((one) => one.kind === kind)).slice(0, 1);
-  };
-  const whole = best(term.text);
-  if (term.words.length === 1 || term.isPhrase) return whole;
-  const each = term.words.flatMap(best);
-  const isComplete = each.length === term.words.filter((word) => !isStopWord(word)).length;
-  return isComplete || whole.length === 0 ? each : whole;
+/** The surest finding of each word of a term, or of the whole of it where it is one word or a phrase. */
+function pickEach({ text, words, isPhrase }: SearchTerm, findings: readonly Finding[]): Finding[] {
+  const asked = isPhrase || words.length === 1 ? [text] : words;
+  return asked.flatMap((term) => {
+    let best: Finding | undefined;
+    for (const finding of findings) {
+      if (finding.term !== term) continue;
+      if (best === undefined || rankOf[finding.kind] < rankOf[best.kind]) best = finding;
+    }
+    return best ?? [];
+  });
+}
+
+/** Whether every word that says something was found. */
+function isComplete({ words, isPhrase }: SearchTerm, picked: readonly Finding[]): boolean {
+  if (isPhrase || words.length === 1) return picked.length === 1;
+  return picked.length >= words.filter((word) => !isStopWord(word)).length;
 }
 
 function fieldAt(words: Uint32Array, at: number): "title" | "number" {
@@ -174,7 +193,7 @@ function spell(
   const field = fieldAt(words, from);
   const { title = "", number = "" } = index.rows[row] ?? {};
   const before = field === "title" ? 0 : words.indexOf(gap) + 1;
-  const spelled = spelledWords(field === "title" ? title : number);
+  const spelled = spelledWords(field === "title" ? title : number, to - before);
   const found = spelled.slice(from - before, to - before);
   return { term, kind, found: found.join(" "), field };
 }

@@ -16,10 +16,10 @@ export function splitWords(text: string): string[] {
 }
 
 /** The words of a text as it spells them, letters lost on the way included: `NI?O` is one word, and so is `Niño`. */
-export function spelledWords(text: string): string[] {
+export function spelledWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
   const words: string[] = [];
   let start = -1;
-  for (let at = 0; at <= text.length; at += 1) {
+  for (let at = 0; at <= text.length && words.length < most; at += 1) {
     if (at < text.length && isOfWord(text, at)) {
       if (start === -1) start = at;
     } else if (start !== -1 && !(text[at] === "?" && isOfWord(text, at + 1))) {
