@@ -2,9 +2,9 @@ import { addTo, type Bitset, emptySet, intersect, unite } from "./bitset.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /**
- * How surely a row is what was looked for, best first: the word (or a form of it) in the head of the title, where it is
- * said what is bought and not for whom; behind that, or in the number; a synonym; a word that only begins so; and last what is nearly so: n for ñ,
- * or the letters within a word.
+ * How surely a row is what was looked for, best first: the word (or a form of it) in the head of the title, which says what is
+ * bought and not for whom; behind that, or in the number; a synonym; a word that only begins so; and last what is nearly so:
+ * n for ñ, or the letters within a word.
  */
 export const matchLevels = ["head", "tail", "synonym", "begun", "similar"] as const;
 export type MatchLevel = (typeof matchLevels)[number];

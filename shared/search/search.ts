@@ -82,48 +82,22 @@ export function search(
   };
 }
 
-/** The first `limit` rows found by date, latest first, leaving out those for which `skip` holds. */
-export function takeRows(
-  index: SearchIndex,
-  matches: Bitset,
-  limit: number,
-  skip: (row: TenderRow) => boolean = () => false,
-): TenderRow[] {
-  return rowsAt(index, takeNumbers(index, [matches], limit, skip));
-}
-
 /**
  * The numbers of the first `limit` rows found, leaving out those for which `skip` holds: those that surely say what was looked for
  * before those that say it otherwise or nearly, and among equally sure ones the latest first. Without a text that is the order of dates.
  */
 export function takeBest(
-  index: SearchIndex,
+  { rows }: SearchIndex,
   { matches, levels }: Pick<SearchResult, "matches" | "levels">,
   limit: number,
   skip: (row: TenderRow) => boolean = () => false,
 ): number[] {
-  const sets = matchLevels.map((level) => levels[level]);
-  return takeNumbers(index, sets, limit, skip, matches);
-}
-
-/** The rows of some numbers, in the same order. */
-export function rowsAt({ rows }: SearchIndex, numbers: readonly number[]): TenderRow[] {
-  return numbers.flatMap((number) => rows[number] ?? []);
-}
-
-/** @param sets each within the next; what is in an earlier one comes first. */
-function takeNumbers(
-  { rows }: SearchIndex,
-  sets: readonly Bitset[],
-  limit: number,
-  skip: (row: TenderRow) => boolean,
-  within?: Bitset,
-): number[] {
   const taken: number[] = [];
   let surer: Bitset | undefined;
-  for (const set of sets) {
-    for (let word = 0; word < set.length; word += 1) {
-      let rest = (set[word] ?? 0) & ~(surer?.[word] ?? 0) & (within?.[word] ?? -1);
+  for (const level of matchLevels) {
+    const set = levels[level];
+    for (let word = 0; word < matches.length; word += 1) {
+      let rest = (matches[word] ?? 0) & (set[word] ?? 0) & ~(surer?.[word] ?? 0);
       for (; rest !== 0; rest &= rest - 1) {
         if (taken.length === limit) return taken;
         const number = word * 32 + 31 - Math.clz32(rest & -rest);
@@ -134,6 +108,11 @@ function takeNumbers(
     surer = set;
   }
   return taken;
+}
+
+/** The rows of some numbers, in the same order. */
+export function rowsAt({ rows }: SearchIndex, numbers: readonly number[]): TenderRow[] {
+  return numbers.flatMap((number) => rows[number] ?? []);
 }
 
 function keepDays(

@@ -28,7 +28,7 @@ export interface OverlayStage {
 
 let isBuilt = false;
 
-/** @param tenders of the feed; none for no feed at all. @param extension a folder of a build, or none for a browser without it. */
+/** @param tenders how many the feed has. */
 export async function raiseOverlay(tenders: number): Promise<OverlayStage> {
   if (!isBuilt) buildExtension();
   isBuilt = true;
