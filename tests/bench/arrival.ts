@@ -88,7 +88,10 @@ async function mainThreadMs(
   return (secondsOf("TaskDuration") - secondsOf("DevToolsCommandDuration")) * 1000;
 }
 
-/** As text: what is made of a function here would call helpers that the page has not. */
+/**
+ * As text: what is made of a function here would call helpers that the page has not. It looks when something has changed: to look at
+ * each frame would have the browser draw frames that nobody needs.
+ */
 const waitScript = `
   const isCounted = () =>
     / de /.test(
@@ -96,10 +99,18 @@ const waitScript = `
     );
   globalThis.waitForFrame = (wantsCount) =>
     new Promise((resolve) => {
-      const look = () => {
-        if (!wantsCount || isCounted()) requestAnimationFrame(() => resolve());
-        else requestAnimationFrame(look);
-      };
-      look();
+      const finish = () => requestAnimationFrame(() => resolve());
+      if (!wantsCount || isCounted()) return finish();
+      const wanted = { childList: true, characterData: true, subtree: true };
+      const observer = new MutationObserver(() => {
+        const root = document.querySelector("#compras-abiertas")?.shadowRoot;
+        if (root) observer.observe(root, wanted);
+        if (!isCounted()) return;
+        observer.disconnect();
+        finish();
+      });
+      observer.observe(document, { childList: true, subtree: true });
+      const root = document.querySelector("#compras-abiertas")?.shadowRoot;
+      if (root) observer.observe(root, wanted);
     });
 `;
