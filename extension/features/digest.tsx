@@ -11,7 +11,7 @@ import type { ToldSection } from "../personal/conversations.ts";
 import { ProcedureLink } from "./procedure-link.tsx";
 import { WhatChanged } from "./what-changed.tsx";
 
-const sectionNames: Readonly<Record<DigestSection, MessageName>> = {
+export const digestSectionNames: Readonly<Record<DigestSection, MessageName>> = {
   closing: "digestClosing",
   new: "digestNew",
   changed: "digestChanged",
@@ -53,7 +53,7 @@ function Section({ name, section }: { name: DigestSection; section: ToldSection 
   const { count, items } = section;
   return (
     <>
-      <h4 className={`digest-title ${name}`}>{t(sectionNames[name], formatCount(count))}</h4>
+      <h4 className={`digest-title ${name}`}>{t(digestSectionNames[name], formatCount(count))}</h4>
       <ul className="results">
         {items.map((item) => (
           <Item key={item.row.id} item={item} section={name} />

@@ -14,7 +14,8 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
   const countBefore = useRef(follows.length);
   useEffect(() => {
     const root = heading.current?.getRootNode();
-    const isFocusLost = root instanceof ShadowRoot && root.activeElement === null;
+    const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+    const isFocusLost = focused === null || focused === document.body;
     // What is followed no more takes its buttons along.
     if (follows.length < countBefore.current && isFocusLost) heading.current?.focus();
     countBefore.current = follows.length;

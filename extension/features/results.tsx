@@ -16,13 +16,15 @@ import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
   isFiltering: boolean;
+  /** Whether there is no page of the portal beside, of which these are the rest. */
+  isAlone: boolean;
   /** Takes the focus when the user asks to see the results. */
   heading: Ref<HTMLHeadingElement>;
   showMore: () => void;
 }
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
-export function Results({ answer, isFiltering, heading, showMore }: ResultsProps) {
+export function Results({ answer, isFiltering, isAlone, heading, showMore }: ResultsProps) {
   const marks = useMarks(isFiltering ? answer.elsewhere.map(({ id }) => id) : []);
   if (!isFiltering) return <p className="hint">{t("hint")}</p>;
   if (answer.count === 0) return <p className="hint">{t("none")}</p>;
@@ -31,7 +33,7 @@ export function Results({ answer, isFiltering, heading, showMore }: ResultsProps
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="results-title">
-        {t("elsewhere", formatCount(answer.elsewhereCount))}
+        {t(isAlone ? "matching" : "elsewhere", formatCount(answer.elsewhereCount))}
       </h3>
       <ol aria-label={t("results")} className="results">
         {answer.elsewhere.map((row) => (

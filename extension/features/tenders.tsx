@@ -3,7 +3,7 @@ import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts"
 import { formatCount, t } from "../overlay/i18n.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
-import { type ListPage, useListPage } from "../overlay/use-list-page.ts";
+import type { ListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
 import { BuyerCard } from "./buyer-card.tsx";
 import { Filters } from "./filters.tsx";
@@ -19,13 +19,16 @@ const resultsAtOnce = 25;
 interface TendersProps {
   filter: TenderFilter;
   changeFilter: (changes: FilterChange | "clear") => void;
+  /** The portal's list on the page: undefined until it is read, "none" where there is none. */
+  listPage: ListPage | "none" | undefined;
 }
 
 /** Searching tenders: the filter's form, what it finds beyond this page, and this page's own rows filtered in place. */
-export function Tenders({ filter, changeFilter }: TendersProps) {
-  const listPage = useListPage();
+export function Tenders({ filter, changeFilter, listPage: given }: TendersProps) {
+  const isAlone = given === "none";
+  const listPage = isAlone ? undefined : given;
   const [limit, setLimit] = useState(resultsAtOnce);
-  const pageIds = listPage && [...new Set(listPage.page.rows.flatMap(({ id }) => id ?? []))];
+  const pageIds = isAlone ? [] : listPage && idsOf(listPage);
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer } = answered;
   const isFiltering = !isEmptyFilter(filter);
@@ -52,7 +55,7 @@ export function Tenders({ filter, changeFilter }: TendersProps) {
             {t("seeResults")}
           </button>
         )}
-        <ShareLink />
+        <ShareLink filter={filter} />
         <SaveSearch filter={filter} />
         <button
           type="button"
@@ -76,12 +79,17 @@ export function Tenders({ filter, changeFilter }: TendersProps) {
         <Results
           answer={answer}
           isFiltering={isFiltering}
+          isAlone={isAlone}
           heading={results}
           showMore={() => setLimit(limit + resultsAtOnce)}
         />
       )}
     </>
   );
+}
+
+function idsOf({ page }: ListPage): string[] {
+  return [...new Set(page.rows.flatMap(({ id }) => id ?? []))];
 }
 
 /** Keeps the portal's own rows in step with the filter, and gives them all back when the feature ends. */

@@ -10,7 +10,7 @@ const portal = [
 ];
 
 describe("the built manifest", () => {
-  it("asks for the portal, storage and alarms, later for notifications, and nothing else", () => {
+  it("asks for the portal, storage, alarms and the side panel, later for notifications, and nothing else", () => {
     const { permissions, host_permissions, optional_permissions, optional_host_permissions } =
       manifest;
     expect({
@@ -19,7 +19,7 @@ describe("the built manifest", () => {
       optional_permissions,
       optional_host_permissions,
     }).toEqual({
-      permissions: ["storage", "alarms"],
+      permissions: ["sidePanel", "storage", "alarms"],
       host_permissions: portal,
       optional_permissions: ["notifications"],
       optional_host_permissions: undefined,

@@ -1,0 +1,11 @@
+import { OwnPage } from "./overlay/own-page.tsx";
+import { PanelTabs } from "./overlay/panel-tabs.tsx";
+
+/** The browser's side panel: what the overlay shows, with no page of the portal beside it. Works without the portal. */
+export default function SidePanel() {
+  return (
+    <OwnPage kind="side-panel">
+      {({ filter }) => <PanelTabs keptFilter={filter} listPage="none" />}
+    </OwnPage>
+  );
+}
