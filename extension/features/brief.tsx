@@ -3,7 +3,7 @@ import { digestSections } from "../../shared/monitor/digest.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { emptyFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
-import { sidePanelOpener } from "../overlay/side-panel.ts";
+import { findSidePanel } from "../overlay/side-panel.ts";
 import { useAnswer } from "../overlay/use-answer.ts";
 import type { PersonalConversations } from "../personal/conversations.ts";
 import { digestSectionNames } from "./digest.tsx";
@@ -64,9 +64,7 @@ function News({ mine }: { mine: PersonalConversations["mine"]["answer"] }) {
 function Ways() {
   const [openSidePanel, setOpener] = useState<() => Promise<void>>();
   useEffect(() => {
-    void chrome.windows
-      .getCurrent()
-      .then(({ id }) => id !== undefined && setOpener(() => sidePanelOpener(id)));
+    void findSidePanel().then((opener) => setOpener(() => opener));
   }, []);
   const openPortal = (): void => {
     void chrome.tabs.create({ url: durango.baseUrl + durango.routes.listado });

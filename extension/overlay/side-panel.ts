@@ -4,13 +4,14 @@ interface SidebarAction {
 }
 
 /**
- * How this browser opens the side panel: to be called at the press of a button, with nothing awaited before. Undefined where
- * there is none, as in Firefox for Android.
- *
- * @param windowId the window in which it is to open.
+ * How this browser opens its side panel beside the page that asks: to be called at the press of a button, with nothing awaited
+ * before. Undefined where there is none, as in Firefox for Android.
  */
-export function sidePanelOpener(windowId: number): (() => Promise<void>) | undefined {
-  if ("sidePanel" in chrome) return () => chrome.sidePanel.open({ windowId });
+export async function findSidePanel(): Promise<(() => Promise<void>) | undefined> {
+  if ("sidePanel" in chrome) {
+    const { id: windowId } = await chrome.windows.getCurrent();
+    return windowId === undefined ? undefined : () => chrome.sidePanel.open({ windowId });
+  }
   // Firefox has it in place of Chrome's.
   const { sidebarAction } = chrome as { sidebarAction?: SidebarAction };
   return sidebarAction && (() => sidebarAction.open());
