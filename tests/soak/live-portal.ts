@@ -15,11 +15,14 @@ export interface LivePortal {
   everShowed(id: string, row: string): boolean;
 }
 
-const procedures = 60;
 const today = "2026-11-20";
 
-/** @param runs how often it will be visited: it can add a procedure every other time. */
-export async function startLivePortal(seed: number, runs: number): Promise<LivePortal> {
+/** @param procedures that it begins with; @param runs how often it will be visited: it can add a procedure every other time. */
+export async function startLivePortal(
+  seed: number,
+  procedures: number,
+  runs: number,
+): Promise<LivePortal> {
   const portal = await startPracticePortal({
     procedures: procedures + Math.ceil(runs / 2),
     suppliers: 20,
