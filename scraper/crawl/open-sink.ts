@@ -135,7 +135,7 @@ function drySink(settings: ScrapeSettings): RunSink {
     saveProcedure: compare,
     noteSkipped: () => undefined,
     reasons: () => [],
-    withdraw: () => undefined,
+    withdraw: () => true,
     saveSuppliers: () => undefined,
     finish: () => undefined,
     fail: () => undefined,

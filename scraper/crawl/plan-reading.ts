@@ -5,6 +5,7 @@ import type { PageState } from "../store/page-states.ts";
 import type { ListEntry } from "./list-entry.ts";
 import {
   fractionOf,
+  mayBeBack,
   type ReadingContext,
   type ReadingReason,
   reasonToRead,
@@ -73,10 +74,10 @@ export function planReading(
       const isOver = isRead && reason !== "listChanged";
       reasons.set(state.id, isOver ? undefined : reason);
       if (state.documentsLeft > 0) documentsLeft.set(state.id, state.documentsLeft);
-    } else if (state.readAt !== undefined && context.isListWhole && !isRead) {
-      const reason =
-        reasonToRead(state, undefined, context) ?? (context.isFull ? "full" : undefined);
-      if (reason) unlisted.push(unlistedPage(state.id, reason, context.profile));
+    } else if (context.isListWhole && !isRead) {
+      const reason = reasonToAsk(state, context) ?? (context.isFull ? "full" : undefined);
+      if (reason && (state.readAt ?? state.withdrawnAt) !== undefined)
+        unlisted.push(unlistedPage(state.id, reason, context.profile));
     }
   }
   unlisted.sort((a, b) => compareIds(a.procedimiento.id, b.procedimiento.id));
@@ -104,6 +105,13 @@ export function planReading(
     unlisted,
     resumed,
   };
+}
+
+/** Why a procedure is asked for that the list does not show. */
+function reasonToAsk(state: PageState, context: ReadingContext): ReadingReason | undefined {
+  const { withdrawnAt } = state;
+  if (withdrawnAt === undefined) return reasonToRead(state, undefined, context);
+  return mayBeBack(state.id, withdrawnAt, context) ? "vanished" : undefined;
 }
 
 /** Whether most rows are not what they were, which is less likely news than a column that changes by itself. */

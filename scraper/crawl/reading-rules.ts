@@ -132,6 +132,20 @@ export function mayHaveChanged(reason: ReadingReason, checkedAt: Date, begunAt: 
   return isNear && begunAt.getTime() - checkedAt.getTime() >= rereadDailyMs;
 }
 
+/**
+ * Whether a procedure that the portal said to have no longer is asked for again though its list does not show it. A portal may say so while
+ * something is wrong with it, and the list would never tell: so it is asked for in all runs of two days, and on the day of its turn.
+ */
+export function mayBeBack(
+  id: string,
+  withdrawnAt: string,
+  { now, rules }: ReadingContext,
+): boolean {
+  const [nowMs, sinceMs] = [now.getTime(), Date.parse(withdrawnAt)];
+  if (nowMs - sinceMs < 2 * dayMs) return true;
+  return isItsTurn(id, nowMs - dayMs, nowMs, rules.maxAgeDays * dayMs);
+}
+
 /** Each procedure has a turn of its own within the days of `maxAgeMs`, so that what was read on one day is not all read again on one day. */
 function isItsTurn(id: string, readAtMs: number, nowMs: number, maxAgeMs: number): boolean {
   const offsetMs = fractionOf(id) * maxAgeMs;

@@ -114,8 +114,9 @@ function sinkOf(source: RunSource, settings: ScrapeSettings): RunSink {
     ...sink,
     alreadyRead: source.alreadyRead(sink.alreadyRead),
     withdraw: (id, at) => {
-      sink.withdraw(id, at);
+      const isNews = sink.withdraw(id, at);
       source.judged(procedureUrl(settings.profile, id));
+      return isNews;
     },
   };
 }

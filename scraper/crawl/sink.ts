@@ -44,8 +44,8 @@ export interface Sink {
   noteSkipped(procedureId: string): void;
   /** Why the latest release of a procedure was set aside. */
   reasons(procedureId: string): readonly string[];
-  /** @param at when the portal said that it has the procedure no longer. */
-  withdraw(procedureId: string, at: Date): void;
+  /** @param at when the portal said that it has the procedure no longer. @returns whether it had it until then, as far as is known. */
+  withdraw(procedureId: string, at: Date): boolean;
   /** Replaces the registry of suppliers whole. */
   saveSuppliers(rows: readonly RegistryRow[]): void;
 }

@@ -19,8 +19,7 @@ export async function checkVanished(
   const details = await readDetails(asked, {
     ...task,
     onGone: (id, saidAt) => {
-      task.sink.withdraw(id, saidAt);
-      withdrawn += 1;
+      if (task.sink.withdraw(id, saidAt)) withdrawn += 1;
     },
   });
   return { details, withdrawn };

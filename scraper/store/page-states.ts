@@ -31,6 +31,8 @@ const Row = z
     documentsLeft: row.documents_left,
     /** When the page was read last and something was kept of it, ISO 8601 with offset; absent where it never was, and while the portal has it no longer. */
     ...(row.read_at !== null && row.withdrawn_at === null && { readAt: row.read_at }),
+    /** When the portal said that it has the procedure no longer, ISO 8601 with offset; absent while it has it. */
+    ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
     /** The dates of its events that are known, ISO 8601 with offset. */
     events: (row.events ?? []).filter((date) => date !== null),
     /** The profile's word for its status, where there is one. */

@@ -117,12 +117,12 @@ export function saveProcedure(
   });
 }
 
-/** Marks a procedure as vanished from the portal, with a release that says so; its history stays. It was last seen where its page was read or the list showed it, whichever is later. */
-export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: Date): void {
-  inTransaction(store, () => {
+/** Marks a procedure as vanished from the portal, with a release that says so; its history stays. It was last seen where its page was read or the list showed it, whichever is later. @returns whether it was there until now. */
+export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: Date): boolean {
+  return inTransaction(store, () => {
     noteRead(store, run.id, id);
     const known = findKnown(store, id);
-    if (known === undefined || known.withdrawn_at !== null) return;
+    if (known === undefined || known.withdrawn_at !== null) return false;
     const release = nextRelease(store, id, at, run.timeZone, (state) => {
       if (state === undefined) throw new Error(`procedure ${id} has no release`);
       return withdrawState(state);
@@ -136,6 +136,7 @@ export function withdrawProcedure(store: Store, run: SavingRun, id: string, at: 
       lastSeenAt: latestInstant(listedAtOf(store, id), known.last_seen_at),
     });
     noteReading(store, id, { rowHash: undefined, reader: undefined, documentsLeft: 0 });
+    return true;
   });
 }
 

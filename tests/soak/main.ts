@@ -19,7 +19,7 @@ try {
   const result = await soak({
     runs,
     seed,
-    procedures: 60,
+    procedures: 40,
     folder,
     maxMs: minutes * 60_000,
     onRun: (line) => verbose && process.stderr.write(`${line}\n`),

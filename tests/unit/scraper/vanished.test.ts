@@ -56,6 +56,34 @@ describe("a procedure that is no longer on the list", () => {
     expect(withdrawnIn(folder)).toEqual([]);
   });
 
+  it("is asked for again where the portal may have been wrong to say that it is gone", async () => {
+    const { url, state } = await openChangingPortal();
+    const folder = makeFolder();
+    const day = (count: number) => ({
+      full: false,
+      now: () => new Date(Date.UTC(2026, 10, 20 + count, 12)),
+    });
+    await tryScrape(url, folder, day(0));
+    state.unlisted.add(2);
+    state.gone.add(2);
+    await tryScrape(url, folder, day(1));
+    expect((await tryScrape(url, folder, day(2))).counts).toMatchObject({
+      withdrawn: 0,
+      vanished: 1,
+    });
+    expect((await tryScrape(url, folder, day(4))).counts).toMatchObject({ vanished: 0 });
+    expect(withdrawnIn(folder)).toEqual(["2"]);
+    state.gone.clear();
+    await tryScrape(url, folder, { ...day(5), full: true });
+    expect(withdrawnIn(folder)).toEqual([]);
+
+    state.gone.add(2);
+    await tryScrape(url, folder, day(6));
+    state.gone.clear();
+    for (let count = 9; count < 40; count += 1) await tryScrape(url, folder, day(count));
+    expect(withdrawnIn(folder)).toEqual([]);
+  });
+
   it("stays where its page is still there", async () => {
     const { url, state } = await openChangingPortal();
     const folder = makeFolder();
