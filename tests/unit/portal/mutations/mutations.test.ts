@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "../../../../fixtures/practice-portal/random.ts";
@@ -60,6 +61,7 @@ describe("a page that was changed is read right, or refused, or what is missing 
   });
 
   const table = ["right refused reported wrong"];
+  const totals = noCounts();
 
   it.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
     "%s",
@@ -73,6 +75,7 @@ describe("a page that was changed is read right, or refused, or what is missing 
         if (mutant === undefined) continue;
         const { outcome, why } = judge(mutant);
         counts[outcome] += 1;
+        totals[outcome] += 1;
         if (outcome !== "right") whys.push(`${outcome} ${mutant.name}: ${why}`);
       }
       const { right, refused, reported, wrong } = counts;
@@ -89,6 +92,14 @@ describe("a page that was changed is read right, or refused, or what is missing 
 
   it("comes out as counts.txt says, so that a reader sees what is refused and what is not", async () => {
     await expect(`${table.join("\n")}\n`).toMatchFileSnapshot("counts.txt");
+  });
+
+  it("comes out in all as docs/contrato-con-el-portal.md says", () => {
+    const all = Object.values(totals).reduce((sum, count) => sum + count, 0);
+    const { right, refused, reported, wrong } = totals;
+    const cells = [mutations.length, all, right, refused, reported, wrong];
+    const page = new URL("../../../../docs/contrato-con-el-portal.md", import.meta.url);
+    expect(readFileSync(page, "utf8").split("\n")).toContain(`| ${cells.join(" | ")} |`);
   });
 });
 
