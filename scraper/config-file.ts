@@ -7,6 +7,7 @@ import { contactPattern } from "./options.ts";
 
 /** Settings that stay the same from run to run. Flags and `COMPRAS_*` variables win over them. */
 export const ConfigFile = z.strictObject({
+  profile: z.string().min(1).optional(),
   portal: z.url().optional(),
   store: z.string().min(1).optional(),
   archive: z.string().min(1).optional(),

@@ -19,10 +19,17 @@ export const baseUrlOption = () =>
     .argParser(parseBaseUrl);
 
 export const portalOption = (what: string) =>
-  new Option("--portal <url>", what)
+  new Option("--portal <url>", `${what} (default: where its profile says)`)
     .env("COMPRAS_PORTAL")
-    .default(durango.baseUrl)
     .argParser(parseOrigin);
+
+export const profileOption = () =>
+  new Option(
+    "--profile <name|file>",
+    "what the portal is: the name of one that is known, or a JSON file (docs/otro-portal.md)",
+  )
+    .env("COMPRAS_PROFILE")
+    .default(durango.id);
 
 export const delayOption = () =>
   new Option("--delay <ms>", "least time between two requests; be gentle with a live portal")

@@ -10,16 +10,18 @@ import {
   parseHours,
   parsePercent,
   portalOption,
+  profileOption,
   storeOption,
   timeoutOption,
 } from "./options.ts";
 
 /** Cannot be mistaken for a prefix of the Open Contracting Partnership, which is `ocds-` and six characters. */
-const unregisteredPrefix = "ocds-durango-sin-registrar";
+export const unregisteredPrefix = (portal: string) => `ocds-${portal}-sin-registrar`;
 
 /** The options as commander has parsed them. */
 export const ScrapeOptions = z.object({
-  portal: z.string(),
+  profile: z.string(),
+  portal: z.string().optional(),
   store: z.string(),
   /** False where none is to be kept. */
   archive: z.union([z.string(), z.literal(false)]).optional(),
@@ -33,7 +35,7 @@ export const ScrapeOptions = z.object({
   documents: z.enum(documentModes),
   maxDocuments: z.number(),
   maxDocumentSize: z.number(),
-  ocidPrefix: z.string(),
+  ocidPrefix: z.string().optional(),
   ca: z.string().optional(),
   contact: z.string().optional(),
   full: z.boolean().default(false),
@@ -48,6 +50,7 @@ export const ScrapeOptions = z.object({
 /** The options of `scrape`, which `run` takes too. */
 export function addScrapeOptions(command: Command): Command {
   return command
+    .addOption(profileOption())
     .addOption(portalOption("the portal to read"))
     .addOption(storeOption())
     .addOption(
@@ -120,9 +123,10 @@ export function addScrapeOptions(command: Command): Command {
     .addOption(caOption())
     .addOption(contactOption())
     .addOption(
-      new Option("--ocid-prefix <prefix>", "prefix of the ocids; stays the same for a store's life")
-        .env("COMPRAS_OCID_PREFIX")
-        .default(unregisteredPrefix),
+      new Option(
+        "--ocid-prefix <prefix>",
+        `prefix of the ocids; stays the same for a store's life (default: ${JSON.stringify(unregisteredPrefix("durango"))}, or the portal's name in its place)`,
+      ).env("COMPRAS_OCID_PREFIX"),
     )
     .option("--full", "read the page of every procedure, not only of those that may have changed")
     .addOption(

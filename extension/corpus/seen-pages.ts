@@ -1,6 +1,5 @@
 import { describeSupplier, mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
 import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
-import { matchRoute } from "../../shared/portal/page.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import {
   combineRecords,
@@ -9,6 +8,7 @@ import {
   readSuppliers,
 } from "../../shared/portal/read-record.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import type { Conversations } from "../messages.ts";
 import { keepNewsOfPages } from "../personal/keep-news-of-pages.ts";
 import type { Database, SeenTender } from "./database.ts";

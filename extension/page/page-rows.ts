@@ -17,7 +17,7 @@ export function readRows(definition: PageDefinition, profile: PortalProfile): Pa
     text,
     rows: text.entries.flatMap((entry, position) => {
       const element = nodes[position];
-      const id = idOfEntry(entry, profile.routes.procedimiento);
+      const id = idOfEntry(entry, profile);
       return element instanceof HTMLElement ? [{ id, element }] : [];
     }),
   };

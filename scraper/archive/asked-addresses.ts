@@ -1,4 +1,4 @@
-import { matchRoute } from "../../shared/portal/page.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { scanFile } from "./archive-file.ts";
 import type { Location } from "./location.ts";
 

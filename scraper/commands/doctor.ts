@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { readAuthorities } from "../crawl/authorities.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { userAgentOf } from "../crawl/request-headers.ts";
@@ -13,11 +12,14 @@ import {
   delayOption,
   parseCount,
   portalOption,
+  profileOption,
   timeoutOption,
 } from "../options.ts";
+import { findProfile } from "../portal-profiles.ts";
 
 const DoctorOptions = z.object({
-  portal: z.string(),
+  profile: z.string(),
+  portal: z.string().optional(),
   delay: z.number(),
   timeout: z.number(),
   retries: z.number(),
@@ -33,6 +35,7 @@ export function doctorCommand(): Command {
     .description(
       "look at a portal with a dozen requests: what is known of it now, what the profile lacks, a sample to keep",
     )
+    .addOption(profileOption())
     .addOption(portalOption("the portal to look at"))
     .addOption(delayOption())
     .addOption(timeoutOption())
@@ -50,9 +53,10 @@ export function doctorCommand(): Command {
     .option("--json", "the report for machines")
     .action(async (parsed: unknown) => {
       const options = DoctorOptions.parse(parsed);
+      const declared = findProfile(options.profile);
       const examination = await examine({
-        declared: durango,
-        profile: moveProfile(durango, options.portal),
+        declared,
+        profile: moveProfile(declared, options.portal),
         userAgent: userAgentOf(options.contact),
         authorities: options.ca === undefined ? undefined : readAuthorities(options.ca),
         delayMs: options.delay,
@@ -68,7 +72,7 @@ export function doctorCommand(): Command {
         options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report),
       );
       if (options.save !== undefined) {
-        const files = saveSample(examination, durango, options.save);
+        const files = saveSample(examination, declared, options.save);
         process.stderr.write(
           `${files.length} files were written to ${options.save}. Read them before you publish them: docs/primer-contacto.md says how.\n`,
         );

@@ -1,13 +1,21 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
 import type { FeedIndex } from "../../shared/feed/index-schema.ts";
-import { durango } from "../../shared/portal/profiles/durango.ts";
-import { baseUrlOption, contactOption, outOption, parsePercent, storeOption } from "../options.ts";
+import {
+  baseUrlOption,
+  contactOption,
+  outOption,
+  parsePercent,
+  profileOption,
+  storeOption,
+} from "../options.ts";
+import { findProfile } from "../portal-profiles.ts";
 import { gateTable } from "../publish/gate.ts";
 import { publish } from "../publish/publish.ts";
 import { createReporter } from "../reporter.ts";
 
 const PublishOptions = z.object({
+  profile: z.string(),
   store: z.string(),
   out: z.string(),
   baseUrl: z.string(),
@@ -37,10 +45,10 @@ export function addGateOptions(command: Command): Command {
 
 /** Publishes as a command's parsed options say. */
 export function publishWith(parsed: unknown): Promise<FeedIndex> {
-  const { store, out, baseUrl, contact, accept, ...limits } = PublishOptions.parse(parsed);
+  const { profile, store, out, baseUrl, contact, accept, ...limits } = PublishOptions.parse(parsed);
   const reporter = createReporter();
   const gate = { limits, accept };
-  return publish({ store, out, baseUrl, contact, profile: durango, gate, reporter });
+  return publish({ store, out, baseUrl, contact, profile: findProfile(profile), gate, reporter });
 }
 
 /** A sentence on what was published; the notice comes first, since it says whether the data is real. */
@@ -56,6 +64,7 @@ export function describeFeed({ counts, files, notice }: FeedIndex, parsed: unkno
 export function publishCommand(): Command {
   const command = new Command("publish")
     .description("write the feed from the store; the last feed stays until the new one is whole")
+    .addOption(profileOption())
     .addOption(storeOption())
     .addOption(outOption())
     .addOption(baseUrlOption())

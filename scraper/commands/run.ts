@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import * as z from "zod";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { exitCodes } from "../errors.ts";
 import { baseUrlOption, outOption } from "../options.ts";
+import { findProfile } from "../portal-profiles.ts";
 import { tellFailure } from "../publish/renew-health.ts";
 import { createReporter } from "../reporter.ts";
 import { addScrapeOptions } from "../scrape-options.ts";
@@ -11,6 +11,7 @@ import { addGateOptions, describeFeed, publishWith } from "./publish.ts";
 import { describeScrape, describeStop, scrapeWith } from "./scrape.ts";
 
 const RunOptions = z.object({
+  profile: z.string(),
   store: z.string(),
   out: z.string(),
   dryRun: z.boolean().default(false),
@@ -30,14 +31,15 @@ export function runCommand(): Command {
   const command = addRunOptions(new Command("run"));
   command.description("scrape, then publish: what a scheduler calls");
   return command.action(async (options: unknown) => {
-    const { store, out, dryRun } = RunOptions.parse(options);
+    const { profile: nameOrFile, store, out, dryRun } = RunOptions.parse(options);
+    const profile = findProfile(nameOrFile);
     try {
       await untilStopped(describeStop, async (signal) => {
         process.stdout.write(`${describeScrape(await scrapeWith(options, signal))}\n`);
         signal.throwIfAborted();
       });
     } catch (error) {
-      if (!dryRun) await tellFailure({ store, out, profile: durango }, createReporter());
+      if (!dryRun) await tellFailure({ store, out, profile }, createReporter());
       throw error;
     }
     if (dryRun) return;

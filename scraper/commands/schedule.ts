@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { formatInstant } from "../../shared/values/dates.ts";
 import { cronOption, defaultCron, parseCount } from "../options.ts";
+import { findProfile } from "../portal-profiles.ts";
 import { systemClock } from "../schedule/clock.ts";
 import { readCron } from "../schedule/cron-times.ts";
 import { keepSchedule } from "../schedule/keep-schedule.ts";
@@ -13,9 +13,8 @@ import { openStore } from "../store/open-store.ts";
 import { lockSchedule } from "../store/schedule-lock.ts";
 import { addRunOptions } from "./run.ts";
 
-const { timeZone } = durango;
-
 const ScheduleOptions = z.object({
+  profile: z.string(),
   store: z.string(),
   cron: z.string().default(defaultCron),
   /** Minutes. */
@@ -39,6 +38,7 @@ export function scheduleCommand(): Command {
     .action(async () => {
       const options = ScheduleOptions.parse(command.optsWithGlobals());
       const { store: storeFile, verbose } = options;
+      const { timeZone } = findProfile(options.profile);
       const cron = readCron(options.cron, timeZone);
       const now = systemClock.now();
       const lastRun = lastRunOf(storeFile, now);

@@ -1,17 +1,21 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { archiveFolder } from "../archive/archive-folder.ts";
 import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
 import { readAuthorities } from "../crawl/authorities.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
+import { findProfile } from "../portal-profiles.ts";
 import { createReporter } from "../reporter.ts";
-import { addScrapeOptions, ScrapeOptions } from "../scrape-options.ts";
+import { addScrapeOptions, ScrapeOptions, unregisteredPrefix } from "../scrape-options.ts";
 import { type StopSignal, untilStopped } from "../stop-signal.ts";
 
-const RebuildOptions = z.object({ store: z.string(), fromArchive: z.string().optional() });
+const RebuildOptions = z.object({
+  profile: z.string(),
+  store: z.string(),
+  fromArchive: z.string().optional(),
+});
 
 /** Runs a scrape as a command's parsed options say, until it is done or `signal` ends it. */
 export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<ScrapeResult> {
@@ -26,8 +30,9 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     );
   }
   const reporter = createReporter();
-  const profile = moveProfile(durango, options.portal);
-  if (profile === durango && options.contact === undefined) {
+  const declared = findProfile(options.profile);
+  const profile = moveProfile(declared, options.portal);
+  if (profile === declared && options.contact === undefined) {
     reporter.warn(
       "Nobody at the portal can tell who reads it: name an e-mail or an address with --contact",
     );
@@ -36,7 +41,7 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     profile,
     store,
     archive: archive === false ? undefined : archive,
-    ocidPrefix: options.ocidPrefix,
+    ocidPrefix: options.ocidPrefix ?? unregisteredPrefix(profile.id),
     contact: options.contact,
     authorities: options.ca === undefined ? undefined : readAuthorities(options.ca),
     delayMs: options.delay,
@@ -101,12 +106,12 @@ export function scrapeCommand(): Command {
       ).conflicts(["limit", "dryRun"]),
     )
     .action(async (options: unknown) => {
-      const { fromArchive, store } = RebuildOptions.parse(options);
+      const { profile, fromArchive, store } = RebuildOptions.parse(options);
       if (fromArchive !== undefined) {
         const rebuilt = await rebuildStore({
           archive: fromArchive,
           store,
-          profile: durango,
+          profile: findProfile(profile),
           reporter: createReporter(),
         });
         process.stdout.write(`${describeRebuild(rebuilt, fromArchive)}\n`);

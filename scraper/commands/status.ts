@@ -1,13 +1,21 @@
 import { Command, Option } from "commander";
 import * as z from "zod";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { StopRunError } from "../errors.ts";
-import { cronOption, defaultCron, outOption, parseCount, storeOption } from "../options.ts";
+import {
+  cronOption,
+  defaultCron,
+  outOption,
+  parseCount,
+  profileOption,
+  storeOption,
+} from "../options.ts";
+import { findProfile } from "../portal-profiles.ts";
 import { describeStatus, findCheckFault } from "../schedule/describe-status.ts";
 import { readStatus } from "../schedule/status.ts";
 import { openStore } from "../store/open-store.ts";
 
 const StatusOptions = z.object({
+  profile: z.string(),
   store: z.string(),
   out: z.string(),
   cron: z.string().optional(),
@@ -22,6 +30,7 @@ const StatusOptions = z.object({
 export function statusCommand(): Command {
   return new Command("status")
     .description("how the last runs went, how old the published data is, what to look at")
+    .addOption(profileOption())
     .addOption(storeOption())
     .addOption(outOption())
     .addOption(cronOption())
@@ -40,14 +49,21 @@ export function statusCommand(): Command {
         .argParser(parseCount(1)),
     )
     .action(async (parsed: unknown) => {
-      const { json, check, maxAge, store: file, ...settings } = StatusOptions.parse(parsed);
+      const {
+        profile,
+        json,
+        check,
+        maxAge,
+        store: file,
+        ...settings
+      } = StatusOptions.parse(parsed);
       const store = openStore(file, { mustExist: true });
       try {
         const status = await readStatus(store, {
           ...settings,
           cron: settings.cron,
           defaultCron,
-          timeZone: durango.timeZone,
+          timeZone: findProfile(profile).timeZone,
           now: new Date(),
         });
         process.stdout.write(

@@ -1,7 +1,7 @@
-import { matchRoute } from "../../shared/portal/page.ts";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import { combineRecords, readProcedure } from "../../shared/portal/read-record.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { PageGoneError } from "../errors.ts";
 import type { DetailsTask } from "./details.ts";
 import type { Fetched } from "./http-client.ts";

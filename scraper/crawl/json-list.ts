@@ -33,12 +33,12 @@ interface JsonListPage {
 export async function* readJsonList(
   http: HttpClient,
   profile: PortalProfile,
+  { path, pageSize }: NonNullable<PortalProfile["list"]["json"]>,
   header: readonly string[],
 ): AsyncGenerator<JsonListPage> {
-  const { path, pageSize } = profile.list.json;
   let start = 0;
   for (let draw = 1; ; draw += 1) {
-    const url = `${profile.baseUrl}${path}?draw=${draw}&start=${start}&length=${pageSize}`;
+    const url = `${profile.baseUrl}${path}${path.includes("?") ? "&" : "?"}draw=${draw}&start=${start}&length=${pageSize}`;
     const fetched = await getOrNothing(http, url);
     if (fetched === undefined) return;
     const { recordsTotal, data } = parseJsonPage(fetched, url, profile);

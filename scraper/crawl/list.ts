@@ -55,10 +55,12 @@ export async function readPortalList(
     url = paging.next(page, fetched.url);
     if (url !== undefined) kind = "html";
   }
-  if (gathered.rows() === 0) {
+  const { json } = profile.list;
+  if (gathered.rows() === 0 && json !== undefined) {
     kind = "json";
-    checkRobots(profile.baseUrl + profile.list.json.path);
-    for await (const { page, url, retrievedAt, total } of readJsonList(http, profile, header)) {
+    checkRobots(profile.baseUrl + json.path);
+    const pages = readJsonList(http, profile, json, header);
+    for await (const { page, url, retrievedAt, total } of pages) {
       findings.structure.add(listado, page, url);
       gathered.add(readList(page, profile, url), { url, retrievedAt }, total);
       if (gathered.isFull()) break;
@@ -71,7 +73,7 @@ export async function readPortalList(
   }
   throw new StopRunError(
     `${first}: the list shows no procedure (${list.junk} rows that are none). Look at it in a browser; if its rows come ` +
-      `from another address than ${profile.list.json.path}, mend list.json in the profile "${profile.id}".`,
+      `from ${json === undefined ? "an address of their own" : `another address than ${json.path}`}, mend list.json in the profile "${profile.id}".`,
     { exitCode: exitCodes.portalChanged },
   );
 }

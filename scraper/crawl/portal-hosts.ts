@@ -7,8 +7,11 @@ export function isPortalAddress(url: URL, profile: PortalProfile): boolean {
   return hosts.some((host) => bare(host) === bare(url.hostname));
 }
 
-/** The profile with another server in place of the portal's own; its alternate hosts are then no longer part of it. */
-export function moveProfile(profile: PortalProfile, portalUrl: string): PortalProfile {
+/** The profile with another server, where one is named, in place of the portal's own; its alternate hosts are then no longer part of it. */
+export function moveProfile(
+  profile: PortalProfile,
+  portalUrl: string = profile.baseUrl,
+): PortalProfile {
   const { origin } = new URL(portalUrl);
   return origin === new URL(profile.baseUrl).origin
     ? profile

@@ -1,4 +1,4 @@
-import { matchRoute } from "../../shared/portal/page.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { type ArchiveWriter, openArchive } from "../archive/archive-writer.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
 import type { Allowance } from "./allowance.ts";

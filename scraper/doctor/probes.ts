@@ -1,6 +1,6 @@
-import { matchRoute } from "../../shared/portal/page.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { procedureUrl } from "../../shared/portal/read-record.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { conditionalHeaders, validatorsOf } from "../crawl/known-body.ts";
 import { StopRunError } from "../errors.ts";
 import type { Exchange } from "./asker.ts";
@@ -53,11 +53,11 @@ export async function probeAddresses(visitor: Visitor): Promise<void> {
 }
 
 function firstAttachment({ details, draft }: Visit): string | undefined {
-  const link = details
+  const { anexo, procedimiento } = draft.routes;
+  const [id] = details
     .flatMap(({ page }) => page.links)
-    .find(({ href }) => matchRoute(href, draft.routes.anexo) !== undefined);
-  const id = link && matchRoute(link.href, draft.routes.anexo);
-  return id && draft.baseUrl + draft.routes.anexo.replace("{id}", id);
+    .flatMap(({ href }) => matchRoute(href, anexo, procedimiento) ?? []);
+  return id && draft.baseUrl + anexo.replace("{id}", id);
 }
 
 /** The address of a procedure that came, in lower case; undefined where it is that already. */

@@ -4,6 +4,8 @@ import { suggestProcedureRoute } from "../../shared/portal/diagnosis/suggest-rou
 import type { Suggestion } from "../../shared/portal/diagnosis/suggestion.ts";
 import { PageChangedError } from "../../shared/portal/errors.ts";
 import { listado } from "../../shared/portal/pages/listado.ts";
+import { usualPageSize } from "../../shared/portal/profile.ts";
+import { pathOf } from "../../shared/portal/routes.ts";
 import type { HttpClient } from "../crawl/http-client.ts";
 import { readJsonList } from "../crawl/json-list.ts";
 import { followPaging } from "../crawl/paging.ts";
@@ -94,7 +96,8 @@ async function visitNextPage(visitor: Visitor, first: SeenPage): Promise<void> {
 async function visitRows(visitor: Visitor, first: SeenPage): Promise<void> {
   const { visit, asker } = visitor;
   const named = first.facts === undefined ? [] : fetchedAddresses(first.facts);
-  const paths = [...named.map((path) => path.replace(/[?#].*$/, "")), visit.profile.list.json.path];
+  const declared = visit.profile.list.json?.path;
+  const paths = [...named.map(pathOf), ...(declared === undefined ? [] : [declared])];
   for (const path of new Set(paths)) {
     const suggestion: Suggestion = {
       path: ["list", "json", "path"],
@@ -103,13 +106,13 @@ async function visitRows(visitor: Visitor, first: SeenPage): Promise<void> {
       reason: "a script of the list names it, and its answer is that of DataTables",
       strength: "strong",
     };
-    const { json } = visit.draft.list;
-    const profile = { ...visit.draft, list: { ...visit.draft.list, json: { ...json, path } } };
-    visitor.checkRobots(profile.baseUrl + path);
+    const json = { pageSize: usualPageSize, ...visit.draft.list.json, path };
+    visitor.checkRobots(visit.draft.baseUrl + path);
     const http: HttpClient = { ...asker.http, get: askingGet(asker, rowsPurpose) };
     try {
-      for await (const { page, url } of readJsonList(http, profile, first.page.labels)) {
-        if (visit.listKind === undefined && path !== json.path) visitor.suggest([suggestion]);
+      for await (const { page, url } of readJsonList(http, visit.draft, json, first.page.labels)) {
+        if (visit.listKind === undefined && path !== visit.draft.list.json?.path)
+          visitor.suggest([suggestion]);
         visit.listKind = "json";
         const exchange = asker.exchanges.at(-1);
         if (exchange) visit.list.push({ exchange, definition: listado, url, page });

@@ -4,7 +4,7 @@ import type { FeedIndex } from "../../shared/feed/index-schema.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { describeError, errorCode, StopRunError } from "../errors.ts";
 import { type Reporter, silentReporter } from "../reporter.ts";
-import { readIdentity } from "../store/identity.ts";
+import { readIdentity, requirePortal } from "../store/identity.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { latestFinishedRun } from "../store/runs.ts";
 import { openDraftFolder, swapFeed } from "./feed-folder.ts";
@@ -52,6 +52,7 @@ export async function publish(settings: PublishSettings): Promise<FeedIndex> {
 async function publishStore(settings: PublishSettings): Promise<FeedIndex> {
   const store = openStore(settings.store, { mustExist: true });
   try {
+    requirePortal(store, settings.profile.id);
     const about = describeStore(store);
     const folder = await openDraftFolder(settings.out);
     try {

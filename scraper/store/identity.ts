@@ -28,6 +28,7 @@ export function readIdentity(store: Store): StoreIdentity | undefined {
 export function checkIdentity(store: Store, wanted: StoreIdentity): void {
   const known = readIdentity(store);
   if (known === undefined) return;
+  requirePortal(store, wanted.portal);
   if (!isSamePortal(known, wanted)) {
     throw new StopRunError(
       `${store.file}: the store holds the data of ${known.portalUrl}, not of ${wanted.portalUrl}. Name another file with --store.`,
@@ -38,6 +39,15 @@ export function checkIdentity(store: Store, wanted: StoreIdentity): void {
       `${store.file}: the store's ocids begin with "${known.ocidPrefix}", not with "${wanted.ocidPrefix}". Set --ocid-prefix to it, or name another file with --store.`,
     );
   }
+}
+
+/** Throws `StopRunError` where a store holds the data of another portal than the profile that is to be used with it. */
+export function requirePortal(store: Store, portal: string): void {
+  const known = readIdentity(store)?.portal;
+  if (known === undefined || known === portal) return;
+  throw new StopRunError(
+    `${store.file}: the store holds the data of the portal "${known}", and --profile names "${portal}". Name its own profile, or another file with --store.`,
+  );
 }
 
 /** Whether two speak of one portal with one prefix of ocids; the port does not count. */

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { RegistryRow, type SupplierRow } from "../../shared/feed/supplier-row.ts";
 import { describeSupplier, type SupplierOrigin } from "../../shared/mapping/supplier-row.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { nameKey } from "../../shared/registry/fold-name.ts";
+import { readIdentity } from "./identity.ts";
 import { allImports, type Import } from "./imports.ts";
 import { latestListings } from "./list69b.ts";
 import { inTransaction, type Store } from "./open-store.ts";
@@ -57,8 +59,12 @@ export function undoSuppliers(store: Store, undone: Import, at: string): void {
  */
 export function allSuppliers(store: Store): SupplierRow[] {
   const listings = latestListings(store);
-  const describe = (row: RegistryRow, origin: SupplierOrigin) =>
-    describeSupplier(row, origin, row.rfc === undefined ? undefined : listings.get(row.rfc));
+  // What was imported before anything was scraped is of Durango too.
+  const { portal: portalId = durango.id } = readIdentity(store) ?? {};
+  const describe = (row: RegistryRow, origin: SupplierOrigin) => {
+    const listing = row.rfc === undefined ? undefined : listings.get(row.rfc);
+    return describeSupplier(row, origin, listing, portalId === durango.id);
+  };
   const portal = portalRows(store);
   const registry = latestRegistry(store);
   const imported = registry === undefined ? [] : importedRows(store, registry.id);

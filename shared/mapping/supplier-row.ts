@@ -14,18 +14,24 @@ export type SupplierOrigin =
   | { source: "portal" }
   | { source: "import"; importName: string; importedAt: string };
 
-/** A row of the registry with what is derived from it: nothing of a source's own words is changed. @param article69b what the SAT's list says of its RFC. */
+/**
+ * A row of the registry with what is derived from it: nothing of a source's own words is changed.
+ *
+ * @param article69b what the SAT's list says of its RFC. @param isOfDurango whether a municipality that it names is Durango's; other states have
+ * municipalities of the same names, whose codes are not known here.
+ */
 export function describeSupplier(
   row: RegistryRow,
   origin: SupplierOrigin,
   article69b?: Listing69b,
+  isOfDurango = true,
 ): SupplierRow {
   const { name, rfc, personType: stated, municipality, statusText } = row;
   return dropUndefined<SupplierRow>({
     ...row,
     ...origin,
     party: supplierParty({ name, rfc, stated }).id,
-    municipalityCode: municipality === undefined ? undefined : findMunicipality(municipality),
+    municipalityCode: municipality && isOfDurango ? findMunicipality(municipality) : undefined,
     status: statusText === undefined ? undefined : registryStatus(statusText),
     article69b,
   });

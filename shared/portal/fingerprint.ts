@@ -7,6 +7,7 @@ import { listado } from "./pages/listado.ts";
 import { padron } from "./pages/padron.ts";
 import { procedimiento } from "./pages/procedimiento.ts";
 import type { PortalProfile } from "./profile.ts";
+import { pathOf } from "./routes.ts";
 
 const Text = z.string().min(1);
 const definitions: Readonly<Record<PageId, PageDefinition>> = { listado, procedimiento, padron };
@@ -126,12 +127,16 @@ export function hasDeclaredRoute(
   page: PageId,
   profile: PortalProfile,
 ): boolean {
-  const declared = [profile.routes[page], ...(page === "listado" ? [profile.list.json.path] : [])];
-  const bare = (route: string) => route.toLowerCase().replace(/\/$/, "");
+  const json = page === "listado" ? profile.list.json : undefined;
+  const declared = [profile.routes[page], ...(json ? [json.path] : [])];
+  const bare = (route: string) => shapeOf(pathOf(route)).toLowerCase().replace(/\/$/, "");
   return routes.every((route) => declared.map(bare).includes(bare(route)));
 }
 
-/** Optional fields for which no page had a label though all that is required was there. What only leads to a record is none. */
+/**
+ * Optional fields for which the profile has labels and no page had one, though all that is required was there. What only leads to a record is
+ * none.
+ */
 export function findAbsentFields(
   { labels, missing }: Pick<PageStructure, "labels" | "missing">,
   page: PageId,
@@ -140,7 +145,7 @@ export function findAbsentFields(
   if (Object.keys(missing).length > 0) return [];
   const seen = new Set(labels.map((label) => findLabel(label, page, profile)?.key));
   return Object.entries(definitions[page].fields).flatMap(([key, field]) =>
-    field.required || field.leads || seen.has(key) ? [] : [key],
+    field.required || field.leads || seen.has(key) || !(key in profile.labels[page]) ? [] : [key],
   );
 }
 
@@ -188,7 +193,11 @@ function mayBeNamed(label: string, { unknown }: Gathered): boolean {
 
 /** `/consulta/Proveedores/12?pagina=3` → `/consulta/Proveedores/{id}`: nothing that may differ from page to page, or name a session. */
 function routeShape(url: string): string {
-  return new URL(url).pathname
+  return shapeOf(new URL(url).pathname);
+}
+
+function shapeOf(path: string): string {
+  return path
     .split("/")
     .map((part) => (/\d/.test(part) || part.length > maxLabelLength ? "{id}" : part))
     .join("/");

@@ -5,6 +5,7 @@ import { anchorsOf, findForeign, headingTags } from "./reading/anchors.ts";
 import { readRecord } from "./reading/record.ts";
 import { readRows } from "./reading/rows.ts";
 import { readText, type Tree } from "./reading/tree.ts";
+import { matchRoute } from "./routes.ts";
 
 /** A label of a page and the texts that stand beside it, verbatim but for white space. */
 export interface LabelText {
@@ -63,7 +64,7 @@ export function locatePage<Node>(
   profile: PortalProfile,
 ): LocatedPage<Node> {
   const anchors = anchorsOf(definition, profile, (href) =>
-    matchRoute(href, profile.routes.procedimiento),
+    matchRoute(href, profile.routes.procedimiento, profile.routes[definition.route]),
   );
   const headings = new Map(
     tree.select(tree.root, headingTags).map((node) => [node, readText(tree, node)]),
@@ -106,28 +107,10 @@ function readLinks<Node>(tree: Tree<Node>, scope: Node): LinkText[] {
   }));
 }
 
-/** The portal's number of a procedure or attachment in an address, by a route such as `/Anexo/{id}`; case does not matter. */
-export function matchRoute(address: string, route: string): string | undefined {
-  const path = address.replace(/^https?:\/\/[^/]+/i, "").replace(/[?#].*$/, "");
-  return patternOf(route).exec(path)?.[1];
-}
-
-/** Every link of every page is asked for by the same few routes. */
-const patterns = new Map<string, RegExp>();
-
-function patternOf(route: string): RegExp {
-  const known = patterns.get(route);
-  if (known !== undefined) return known;
-  const source = route.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{id}", "(\\d+)");
-  const pattern = new RegExp(`^${source}/?$`, "i");
-  patterns.set(route, pattern);
-  return pattern;
-}
-
-/** The portal's number of the procedure that an entry of a list links to, by the route of procedures. */
-export function idOfEntry(entry: Entry, route: string): string | undefined {
+/** The portal's number of the procedure that an entry of a list links to. */
+export function idOfEntry(entry: Entry, { routes }: PortalProfile): string | undefined {
   for (const { href } of entry.links) {
-    const id = matchRoute(href, route);
+    const id = matchRoute(href, routes.procedimiento, routes.listado);
     if (id !== undefined) return id;
   }
   return undefined;

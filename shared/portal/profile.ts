@@ -1,9 +1,14 @@
 import * as z from "zod";
+import { dateFormatNames } from "../values/dates.ts";
+import { unitFormats } from "./unit-formats.ts";
 
 const Text = z.string().min(1);
 const Path = z.string().regex(/^\/\S*$/, "a path that begins with /");
 /** Canonical word → the spellings that stand for it on the portal. Compared folded: case, accents and colons do not matter. */
 const Synonyms = z.record(Text, z.array(Text).min(1));
+
+/** What DataTables offers as its largest. */
+export const usualPageSize = 100;
 
 /**
  * What a procurement portal is: everything that differs from one portal to the next, as data.
@@ -12,10 +17,14 @@ const Synonyms = z.record(Text, z.array(Text).min(1));
  * which are required) are declared in `pages/`; the labels that stand for those keys are here.
  */
 export const PortalProfile = z.strictObject({
+  /** What whoever wrote it wants to be known of it, such as what is a guess; nothing reads it. */
+  notes: z.array(Text).optional(),
   /** Short name used in stores and identifiers: `durango`. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** What people call it, in Spanish. */
   name: Text,
+  /** Whose procurement it shows: `{ "name": "Estado de Durango", "region": "MX-DUR" }`, by ISO 3166-2. */
+  jurisdiction: z.strictObject({ name: Text, region: z.string().regex(/^MX-[A-Z]{3}$/) }),
   /** Origin without a path: `https://comprasestatal.durango.gob.mx`. */
   baseUrl: z.url(),
   /** Hosts that answer for the same portal. */
@@ -25,7 +34,7 @@ export const PortalProfile = z.strictObject({
   routes: z.strictObject({
     /** The list of procedures. */
     listado: Path,
-    /** One procedure; `{id}` stands for its number. */
+    /** One procedure; `{id}` stands for its number, in the path or in the query: `/ficha.php?folio={id}`. */
     procedimiento: Path.includes("{id}"),
     /** One attachment; `{id}` stands for its number. */
     anexo: Path.includes("{id}"),
@@ -40,12 +49,14 @@ export const PortalProfile = z.strictObject({
      * row that differs only there says nothing new. Of columns that stand for a field there is none.
      */
     unsteady: z.array(Text).optional(),
-    /** Where a list that is filled by a script (DataTables, server side) gets its rows. */
-    json: z.strictObject({
-      path: Path,
-      /** Rows asked for at once. */
-      pageSize: z.int().positive(),
-    }),
+    /** Where a list that is filled by a script (DataTables, server side) gets its rows; absent for a portal without such a list. */
+    json: z
+      .strictObject({
+        path: Path,
+        /** Rows asked for at once. */
+        pageSize: z.int().positive().default(usualPageSize),
+      })
+      .optional(),
   }),
   /** Page id → key of that page → labels that stand for it; property names of JSON rows count as labels. */
   labels: z.strictObject({
@@ -69,9 +80,14 @@ export const PortalProfile = z.strictObject({
   missingInDates: z.array(Text),
   /** Days that stand for "no date": `0001-01-01` is what .NET prints. */
   missingDays: z.array(z.iso.date()),
+  /**
+   * How a buying unit's code stands beside its name: `SSD-01 - SERVICIOS DE SALUD` with `codeFirst`, `Servicios de Salud (SSD-01)` with
+   * `codeInParentheses`. The first that fits decides; a code has a digit. Without any, all of the text is the name.
+   */
+  unitFormats: z.array(z.enum(unitFormats)),
   /** `03/04/2026` is in April with `dayFirst` and in March with `monthFirst`; with neither it is unreadable. */
   dateFormats: z
-    .array(z.enum(["iso", "dayFirst", "monthFirst", "words", "aspNet"]))
+    .array(z.enum(dateFormatNames))
     .min(1)
     .refine((formats) => !(formats.includes("dayFirst") && formats.includes("monthFirst")), {
       error: "dayFirst or monthFirst, not both",

@@ -7,7 +7,8 @@ import type { Entry, PageText } from "./page.ts";
 import type { FieldKind, PageDefinition } from "./pages/definition.ts";
 import type { PortalProfile } from "./profile.ts";
 import { foldRead, wordsOf } from "./profile-words.ts";
-import type { PortalWord, ReadProblem, UnidadCompradora } from "./records.ts";
+import type { PortalWord, ReadProblem } from "./records.ts";
+import { readUnit } from "./unit-formats.ts";
 
 /** The fields of one entry, by key, with what could not be placed or read. */
 export interface ReadFields {
@@ -163,7 +164,7 @@ function readValue(text: string, kind: FieldKind, profile: PortalProfile): unkno
     case "date":
       return readDate(repaired, profile);
     case "unit":
-      return readUnit(repaired);
+      return readUnit(repaired, profile);
     case "list":
       return repaired.split(/\s*[;|]\s*|\s*,\s+/).filter((part) => part !== "");
     case "modalidad":
@@ -184,18 +185,6 @@ function readDate(text: string, profile: PortalProfile): string | undefined {
   const sentinel = /^0?1\/0?1\/(0001|1900)\b/.exec(text);
   if (sentinel && profile.missingDays.includes(`${sentinel[1]}-01-01`)) return undefined;
   return parseDate(text, profile.timeZone, profile.dateFormats);
-}
-
-/**
- * The code is what stands before the first dash, where it has a digit and no space: `SSD-01 - SERVICIOS DE SALUD`
- * has the code `SSD-01`, `002-SECRETARIA` has `002`. Names with a hyphen inside, and units without a code, keep their text.
- */
-function readUnit(text: string): UnidadCompradora {
-  const match =
-    /^(?<codigo>[^\s–—]*\d[^\s–—]*)(?:\s+[-–—]\s*|\s*[–—]\s*|-\s+)(?<nombre>\S.*)$/u.exec(text) ??
-    /^(?<codigo>\d+)-(?<nombre>\S.*)$/u.exec(text);
-  const { codigo, nombre } = match?.groups ?? {};
-  return codigo === undefined || nombre === undefined ? { nombre: text } : { codigo, nombre };
 }
 
 /**

@@ -3,7 +3,7 @@ import { repairText } from "../values/repair.ts";
 import { collapseSpaces, foldLabel } from "../values/text.ts";
 import { requireDateOrder } from "./date-order.ts";
 import { InvalidRecordError, PageChangedError } from "./errors.ts";
-import { type Entry, idOfEntry, type LinkText, matchRoute, type PageText } from "./page.ts";
+import { type Entry, idOfEntry, type LinkText, type PageText } from "./page.ts";
 import type { PageDefinition } from "./pages/definition.ts";
 import { listado } from "./pages/listado.ts";
 import { padron } from "./pages/padron.ts";
@@ -13,6 +13,7 @@ import type { PortalProfile } from "./profile.ts";
 import { wordsOf } from "./profile-words.ts";
 import { type ReadFields, readFields, requireLabels } from "./read-fields.ts";
 import { type Anexo, Procedimiento, Proveedor } from "./records.ts";
+import { matchRoute } from "./routes.ts";
 import { findRowCounters } from "./row-counter.ts";
 import { requireSameProcedure } from "./same-procedure.ts";
 
@@ -183,7 +184,7 @@ function readListEntry(
   const asRead = asReadOf(read);
   const { id: column, enlace: _link, ...rest } = read.fields;
   const id =
-    idOfEntry(entry, profile.routes.procedimiento) ??
+    idOfEntry(entry, profile) ??
     (typeof column === "string" && /^\d+$/.test(column) ? column : undefined);
   if (id === undefined || isJunk(asRead.original.descripcion, profile)) return undefined;
   return check(
@@ -202,7 +203,7 @@ function readAttachments(links: readonly LinkText[], profile: PortalProfile): An
   const { anexo } = wordsOf(profile);
   const anexos = new Map<string, Anexo>();
   for (const { text, href } of links) {
-    const id = matchRoute(href, profile.routes.anexo);
+    const id = matchRoute(href, profile.routes.anexo, profile.routes.procedimiento);
     if (id === undefined || anexos.has(id)) continue;
     const nombre = repairText(text) || `Anexo ${id}`;
     const folded = splitFileName(nombre);

@@ -36,10 +36,24 @@ const dateFormats = {
     `^(?:\\p{L}+,? )?(?<day>\\d{1,2}) de (?<word>\\p{L}+) del? (?<year>\\d{4})${time}$`,
     "iu",
   ),
+  /** `18-mar-2026 11:30`, `18/Marzo/2026`: the month as a word or its first three letters. */
+  monthName: new RegExp(
+    `^(?<day>\\d{1,2})[-/. ](?<word>\\p{L}{3,10})\\.?[-/. ](?<year>\\d{4})${time}$`,
+    "iu",
+  ),
   /** `/Date(1773855000000)/`, as ASP.NET writes an instant in JSON. */
   aspNet: /^\/Date\((?<milliseconds>-?\d+)(?:[+-]\d{4})?\)\/$/,
 } as const;
 export type DateFormat = keyof typeof dateFormats;
+/** In the order in which a date of unknown form is tried. */
+export const dateFormatNames = [
+  "iso",
+  "dayFirst",
+  "monthFirst",
+  "words",
+  "monthName",
+  "aspNet",
+] as const satisfies readonly DateFormat[];
 
 /**
  * The instant that a text names, as ISO 8601 with the offset of its zone, in whole seconds:
@@ -83,7 +97,7 @@ export function parseDate(
 export function findDateFormat(
   text: string,
   timeZone: string,
-  formats: readonly DateFormat[] = ["iso", "dayFirst", "monthFirst", "words", "aspNet"],
+  formats: readonly DateFormat[] = dateFormatNames,
 ): DateFormat | undefined {
   return formats.find((format) => {
     try {

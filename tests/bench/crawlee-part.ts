@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { CheerioCrawler, Configuration, log } from "@crawlee/cheerio";
 import * as z from "zod";
-import { matchRoute } from "../../shared/portal/page.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { reportPart } from "./run-part.ts";
 
 /** Reads the pages of procedures with Crawlee and takes the same fields from them, which end in memory. */

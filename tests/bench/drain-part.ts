@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import PQueue from "p-queue";
 import { Agent } from "undici";
 import * as z from "zod";
-import { matchRoute } from "../../shared/portal/page.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { reportPart } from "./run-part.ts";
 
 /** Asks for what a scrape asked for, and does nothing with the bodies but take them to their end. */

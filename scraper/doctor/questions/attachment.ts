@@ -1,4 +1,4 @@
-import { matchRoute } from "../../../shared/portal/page.ts";
+import { matchRoute } from "../../../shared/portal/routes.ts";
 import { headerOf } from "../../crawl/answer.ts";
 import { fileNameOf, mediaTypeOf } from "../../crawl/document-headers.ts";
 import { probeNames } from "../probes.ts";
@@ -20,7 +20,9 @@ export const attachmentQuestions: readonly Question[] = [
       );
       const route = changedRoute(visit, "anexo");
       const wanted = route ?? profile.routes.anexo;
-      const found = links.filter(({ href }) => matchRoute(href, wanted) !== undefined);
+      const found = links.filter(
+        ({ href }) => matchRoute(href, wanted, profile.routes.procedimiento) !== undefined,
+      );
       const evidence = found
         .slice(0, 3)
         .map(({ on, text, href }) => ({ url: on, text: `${text} → ${href}` }));

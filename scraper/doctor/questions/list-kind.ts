@@ -1,5 +1,6 @@
 import { writeSuggestion } from "../../../shared/portal/diagnosis/suggestion.ts";
 import { findNextPage } from "../../../shared/portal/page.ts";
+import { usualPageSize } from "../../../shared/portal/profile.ts";
 import { describeError } from "../../errors.ts";
 import { fetchedAddresses } from "../page-facts.ts";
 import { answered, type Reply, unanswered } from "../question.ts";
@@ -33,7 +34,7 @@ export function replyOnKind(visit: Visit): Reply {
     case "json": {
       const rows = visit.list[1];
       const address = rows === undefined ? "" : new URL(rows.url).pathname;
-      const isDeclared = address === visit.profile.list.json.path;
+      const isDeclared = address === visit.profile.list.json?.path;
       return answered(
         `JSON (json): the HTML has no row, and ${address} answers with rows`,
         [...evidence, { url: rows?.url ?? "" }],
@@ -68,7 +69,7 @@ export function replyOnPaging(visit: Visit): Reply {
   if (first === undefined || visit.listKind === undefined)
     return unanswered("no list with rows came");
   if (visit.listKind === "json") {
-    const { pageSize } = visit.draft.list.json;
+    const { pageSize = usualPageSize } = visit.draft.list.json ?? {};
     return answered(
       `its script asks for rows by start and length; we ask for ${pageSize} at once`,
       [{ url: visit.list[1]?.url ?? first.url }],

@@ -102,9 +102,7 @@ export const listQuestions: readonly Question[] = [
       if (route !== undefined) {
         return answered(`no, they lead to ${route}`, evidence, { differs: "required" });
       }
-      const linked = rows.filter((row) =>
-        idOfEntry(row, visit.profile.routes.procedimiento),
-      ).length;
+      const linked = rows.filter((row) => idOfEntry(row, visit.profile)).length;
       const known = recordsOfList({ ...visit, draft: visit.profile }).length;
       if (linked > 0) return answered(`yes, ${linked} of ${rows.length} rows`, evidence);
       return known > 0

@@ -1,6 +1,6 @@
-import { matchRoute } from "../../../shared/portal/page.ts";
 import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
 import { readProcedure } from "../../../shared/portal/read-record.ts";
+import { matchRoute } from "../../../shared/portal/routes.ts";
 import { probeNames } from "../probes.ts";
 import { answered, type Question, unanswered } from "../question.ts";
 import { orNothing } from "../records.ts";

@@ -35,7 +35,14 @@ export async function writeDataPackage(
     ],
     sources: [{ title: profile.name, path: identity.portalUrl }],
     contributors: [{ title: "Compras Abiertas Durango", role: "publisher" }],
-    keywords: ["contrataciones", "licitaciones", "compras públicas", "Durango", "México", "OCDS"],
+    keywords: [
+      "contrataciones",
+      "licitaciones",
+      "compras públicas",
+      profile.jurisdiction.name,
+      "México",
+      "OCDS",
+    ],
     resources: draft.files().map(describeResource),
   };
   await draft.put(

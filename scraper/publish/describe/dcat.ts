@@ -1,5 +1,6 @@
 import type { FeedFile } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import type { PortalProfile } from "../../../shared/portal/profile.ts";
 import type { FeedFacts } from "../feed-facts.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { dcatContext } from "./dcat-context.ts";
@@ -14,7 +15,7 @@ export async function writeDcat(publication: Publication, facts: FeedFacts): Pro
   const { draft, baseUrl, notice } = publication;
   const about = describeWhole(publication);
   const placed = draft.files().map((file) => ({ file, dataSet: matchPath(file.path)[0]?.dataSet }));
-  const sets = dataSets.flatMap((set) => {
+  const sets = dataSetsOf(publication.profile).flatMap((set) => {
     const files = placed.flatMap(({ file, dataSet }) => (dataSet === set.name ? [file] : []));
     return files.length === 0 ? [] : [describeSet(set, files, about, { ...publication, facts })];
   });
@@ -57,10 +58,10 @@ interface DataSet {
   isDated: boolean;
 }
 
-const dataSets: readonly DataSet[] = [
+const dataSetsOf = ({ jurisdiction }: PortalProfile): readonly DataSet[] => [
   {
     name: "procedimientos",
-    title: "Procedimientos de contratación del Estado de Durango",
+    title: `Procedimientos de contratación del ${jurisdiction.name}`,
     description:
       "Los procedimientos que publica el portal de compras estatal, con sus fechas, sus anexos y su historia, según el Open Contracting Data Standard (OCDS) 1.1.",
     keywords: ["contrataciones", "licitaciones", "compras públicas", "OCDS"],
@@ -76,7 +77,7 @@ const dataSets: readonly DataSet[] = [
   },
   {
     name: "padron",
-    title: "Padrón de proveedores del Estado de Durango",
+    title: `Padrón de proveedores del ${jurisdiction.name}`,
     description:
       "Los proveedores inscritos, como los muestra el portal, sin el RFC de las personas físicas.",
     keywords: ["proveedores", "padrón"],
@@ -153,7 +154,7 @@ function zippedMediaType(path: string): string {
 }
 
 /** What holds of the catalogue and of each of its data sets. */
-function describeWhole({ baseUrl, contact }: Publication) {
+function describeWhole({ baseUrl, contact, profile: { jurisdiction } }: Publication) {
   return {
     publisher: {
       "@id": identify(baseUrl, "editor"),
@@ -164,7 +165,10 @@ function describeWhole({ baseUrl, contact }: Publication) {
     language: `${europeanAuthority}/language/SPA`,
     spatial: [
       `${europeanAuthority}/country/MEX`,
-      { "@type": "dct:Location", label: "Durango, México (ISO 3166-2: MX-DUR)" },
+      {
+        "@type": "dct:Location",
+        label: `${jurisdiction.name}, México (ISO 3166-2: ${jurisdiction.region})`,
+      },
     ],
     license: { "@id": feedLicense, "@type": "dct:LicenseDocument" },
   };

@@ -1,6 +1,8 @@
 import { dictionary } from "../../../shared/feed/dictionary/dictionary.ts";
 import type { DictionaryEntry, DictionarySection } from "../../../shared/feed/dictionary/entry.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { padron } from "../../../shared/portal/pages/padron.ts";
+import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../../shared/portal/profile.ts";
 import type { Publication } from "../publication.ts";
 import { databaseSections } from "./database-sections.ts";
@@ -42,7 +44,7 @@ function jsonSection(section: DictionarySection, profile: PortalProfile): string
     `\`${entry.path}\``,
     entry.name,
     meaningOf(entry),
-    (entry.from ?? []).map((field) => labelsOf(profile, field)).join("; "),
+    (entry.from ?? []).flatMap((field) => labelsOf(profile, field) ?? []).join("; "),
     entry.limits ?? "",
   ]);
   const files = filesOf(section.id);
@@ -69,11 +71,12 @@ function filesOf(section: string): string[] {
   );
 }
 
-/** The labels that stand for a field on its page, the usual one first: `procedimiento.fechaFallo` → `«Evento de Fallo», «Fallo»`. */
-function labelsOf({ labels }: PortalProfile, field: string): string {
+/** The labels that stand for a field on its page, the usual one first: `procedimiento.fechaFallo` → `«Evento de Fallo», «Fallo»`; undefined where the portal does not show it. */
+function labelsOf({ labels }: PortalProfile, field: string): string | undefined {
   const [page, key = ""] = field.split(".");
-  const known = page === "padron" ? labels.padron : labels.procedimiento;
-  const texts = known[key];
-  if (texts === undefined) throw new Error(`${field}: no page has this field`);
+  const { id, fields } = page === "padron" ? padron : procedimiento;
+  if (!(key in fields)) throw new Error(`${field}: no page has this field`);
+  const texts = labels[id][key];
+  if (texts === undefined) return undefined;
   return `${page === "padron" ? "Padrón: " : ""}${texts.map((text) => `«${text}»`).join(", ")}`;
 }

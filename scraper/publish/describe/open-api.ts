@@ -10,12 +10,17 @@ import { jsonSchemas } from "./schemas.ts";
  * `openapi.json`: the paths of the feed as an OpenAPI 3.1 document. OpenAPI 3.1 has no word for the items of a stream, so what the lines of a
  * JSON Lines file hold stands under `x-itemSchema`, which is `itemSchema` in OpenAPI 3.2.
  */
-export async function writeOpenApi({ draft, baseUrl, notice }: Publication): Promise<void> {
+export async function writeOpenApi({
+  draft,
+  baseUrl,
+  profile,
+  notice,
+}: Publication): Promise<void> {
   const document = {
     openapi: "3.1.1",
     info: {
       title: "Compras Abiertas Durango",
-      summary: "Las compras del Estado de Durango como archivos de datos abiertos.",
+      summary: `Las compras del ${profile.jurisdiction.name} como archivos de datos abiertos.`,
       description: `${notice}\n\nNo es un servicio: son archivos que se descargan, sin clave ni registro.`,
       version: packageVersion,
       license: { name: "CC BY 4.0", url: feedLicense },

@@ -33,12 +33,12 @@ export async function writePolicy(publication: Publication): Promise<void> {
   );
 }
 
-const intro = ({ notice, baseUrl }: Publication) => `
+const intro = ({ notice, baseUrl, profile }: Publication) => `
 # Política de publicación de Compras Abiertas Durango
 
 > ${notice}
 
-Compras Abiertas Durango es un proyecto ciudadano. No es una publicación del Gobierno del Estado de Durango ni tiene su aval. Para participar en un procedimiento o para cualquier trámite vale lo que dice el portal, no lo que dice esta publicación.
+Compras Abiertas Durango es un proyecto ciudadano. No es una publicación del Gobierno del ${profile.jurisdiction.name} ni tiene su aval. Para participar en un procedimiento o para cualquier trámite vale lo que dice el portal, no lo que dice esta publicación.
 
 Esta publicación está en ${baseUrl}. El archivo \`${feedPaths.index}\` enumera lo que hay en ella y \`${feedPaths.dictionary}\` explica cada campo.`;
 

@@ -1,5 +1,6 @@
-import { matchRoute, type PageText } from "../page.ts";
+import type { PageText } from "../page.ts";
 import type { PortalProfile } from "../profile.ts";
+import { localAddress, matchRoute } from "../routes.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /**
@@ -11,8 +12,9 @@ export function suggestProcedureRoute(
   profile: PortalProfile,
 ): Suggestion | undefined {
   const rows = list.entries.map(({ links }) => links.map(({ href }) => href));
-  if (rows.flat().some((href) => matchRoute(href, profile.routes.procedimiento))) return undefined;
-  const forms = countForms(rows);
+  const { listado, procedimiento } = profile.routes;
+  if (rows.flat().some((href) => matchRoute(href, procedimiento, listado))) return undefined;
+  const forms = countForms(rows, listado);
   const [best, next] = [...forms].sort(([, a], [, b]) => b.size - a.size);
   if (best === undefined || best[1].size * 2 < rows.length || best[1].size === next?.[1].size) {
     return undefined;
@@ -32,14 +34,18 @@ export function suggestAttachmentRoute(
   profile: PortalProfile,
 ): Suggestion | undefined {
   const links = details.flatMap((page) => page.links);
-  if (links.some(({ href }) => matchRoute(href, profile.routes.anexo))) return undefined;
+  const { anexo, procedimiento } = profile.routes;
+  if (links.some(({ href }) => matchRoute(href, anexo, procedimiento))) return undefined;
   const candidates = links.filter(
     ({ text, href }) =>
-      matchRoute(href, profile.routes.procedimiento) === undefined &&
+      matchRoute(href, procedimiento, procedimiento) === undefined &&
       (/\.(pdf|docx?|xlsx?|zip|rar)\b/i.test(`${text} ${href}`) ||
         /descarga|anexo|archivo|documento|adjunto|download/i.test(href)),
   );
-  const forms = countForms(candidates.map(({ href }) => [href]));
+  const forms = countForms(
+    candidates.map(({ href }) => [href]),
+    procedimiento,
+  );
   const [best] = [...forms].sort(([, a], [, b]) => b.size - a.size);
   if (best === undefined) return undefined;
   return {
@@ -51,16 +57,26 @@ export function suggestAttachmentRoute(
   };
 }
 
-/** By the form of an address with one number in it, the numbers that the rows lead to. */
-function countForms(rows: readonly (readonly string[])[]): Map<string, Set<string>> {
+/** By the form of an address with one number in it, the numbers that the rows lead to. @param base path of the page that they stand on. */
+function countForms(rows: readonly (readonly string[])[], base: string): Map<string, Set<string>> {
   const forms = new Map<string, Set<string>>();
   for (const href of rows.flat()) {
-    const path = href.replace(/^https?:\/\/[^/]+/i, "").replace(/[?#].*$/, "");
-    const number = /^(\/\S*\/)(\d+)\/?$/.exec(path);
-    if (!number) continue;
-    const [, before = "", id = ""] = number;
-    const form = `${before}{id}`;
-    forms.set(form, (forms.get(form) ?? new Set()).add(id));
+    for (const [form, id] of formsOf(localAddress(href, base))) {
+      forms.set(form, (forms.get(form) ?? new Set()).add(id));
+    }
   }
   return forms;
+}
+
+/** `/Detalle/12` has the form `/Detalle/{id}`; `/ficha.php?folio=12` has `/ficha.php?folio={id}`, and one more for each further number. */
+function formsOf(address: string): [form: string, id: string][] {
+  const [, path = "", query = ""] = /^(\/[^?#]*)(?:\?([^#]*))?/.exec(address) ?? [];
+  const [, before, last] = /^(\/\S*\/)(\d+)\/?$/.exec(path) ?? [];
+  if (before !== undefined && last !== undefined) return [[`${before}{id}`, last]];
+  const parts = query.split("&");
+  return parts.flatMap((part, place) => {
+    const [, name, id] = /^([^=]+=)(\d+)$/.exec(part) ?? [];
+    if (name === undefined || id === undefined) return [];
+    return [[`${path}?${parts.with(place, `${name}{id}`).join("&")}`, id]];
+  });
 }

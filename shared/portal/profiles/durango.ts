@@ -10,6 +10,7 @@ import type { PortalProfile } from "../profile.ts";
 export const durango: PortalProfile = {
   id: "durango",
   name: "Compras Estatal, Gobierno del Estado de Durango",
+  jurisdiction: { name: "Estado de Durango", region: "MX-DUR" },
   baseUrl: "https://comprasestatal.durango.gob.mx",
   alternateHosts: ["www.comprasestatal.durango.gob.mx"],
   timeZone: "America/Monterrey",
@@ -137,6 +138,7 @@ export const durango: PortalProfile = {
   ],
   missingInDates: ["Pendiente", "Por definir", "Sin fecha"],
   missingDays: ["0001-01-01", "1900-01-01"],
+  unitFormats: ["codeFirst"], // guess
   dateFormats: ["iso", "dayFirst", "words", "aspNet"],
   junk: [".", "-", "PRUEBA", "TEST", "NO APLICA", "XXX"],
 };

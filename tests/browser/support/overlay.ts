@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { matchRoute } from "../../../shared/portal/page.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../../shared/portal/routes.ts";
 
 /** The overlay on a page, by the names that people and their screen readers know. */
 export function overlay(page: Page) {

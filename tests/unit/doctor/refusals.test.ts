@@ -164,7 +164,7 @@ describe("doctor, before a portal of which only a part answers", () => {
           response,
           table(
             "",
-            `<script>$.getJSON("/filas", pinta); var x = { ajax: { url: "${list.json.path}" } };</script>`,
+            `<script>$.getJSON("/filas", pinta); var x = { ajax: { url: "${list.json?.path}" } };</script>`,
           ),
         );
       } else if (path === "/filas") {

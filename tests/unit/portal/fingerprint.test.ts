@@ -154,8 +154,8 @@ describe("the address of pages", () => {
     ["procedimiento", `${detailUrl.toUpperCase()}/`, true],
     ["procedimiento", `${durango.baseUrl}/Detalle/1234`, false],
     ["listado", `${durango.baseUrl}${durango.routes.listado}?pagina=3`, true],
-    ["listado", `${durango.baseUrl}${durango.list.json.path}?draw=1`, true],
-    ["padron", `${durango.baseUrl}${durango.list.json.path}`, false],
+    ["listado", `${durango.baseUrl}${durango.list.json?.path}?draw=1`, true],
+    ["padron", `${durango.baseUrl}${durango.list.json?.path}`, false],
   ] as const)("of a %s at %s is as declared: %s", (id, url, isDeclared) => {
     const definition = { listado, procedimiento, padron }[id];
     const structure = look(definition, [[pageOf(plain), url]])[id];

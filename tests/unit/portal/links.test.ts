@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findNextPage, idOfEntry, matchRoute, type PageText } from "../../../shared/portal/page.ts";
+import { findNextPage, idOfEntry, type PageText } from "../../../shared/portal/page.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../../shared/portal/routes.ts";
 
 describe("matchRoute", () => {
   const { procedimiento: page, anexo } = durango.routes;
@@ -23,6 +24,28 @@ describe("matchRoute", () => {
   ])("of %s by %s is %s", (address, route, id) => {
     expect(matchRoute(address, route)).toBe(id);
   });
+
+  const ficha = "/compras/ficha.php?seccion=1&folio={id}";
+  it.each([
+    ["ficha.php?seccion=1&folio=12", "12"],
+    ["./ficha.php?folio=12&seccion=1&regreso=lista#datos", "12"],
+    ["../compras/FICHA.php?Folio=12&Seccion=1", "12"],
+    ["/compras/ficha.php?seccion=1&folio=12", "12"],
+    ["https://x.mx/compras/ficha.php?seccion=1&folio=12", "12"],
+    ["ficha.php?seccion=2&folio=12", undefined],
+    ["ficha.php?seccion=1", undefined],
+    ["ficha.php?seccion=1&folio=12a", undefined],
+    ["ficha.php/12", undefined],
+    ["javascript:ficha(12)", undefined],
+    ["mailto:a@b.mx", undefined],
+  ])("of %s on a list, with the number in the query, is %s", (address, id) => {
+    expect(matchRoute(address, ficha, "/compras/lista.php?pag=2")).toBe(id);
+  });
+
+  it("knows no relative address but on a page", () => {
+    expect(matchRoute("Detalle/7", "/compras/Detalle/{id}", "/compras/lista")).toBe("7");
+    expect(matchRoute("Detalle/7", "/compras/Detalle/{id}")).toBeUndefined();
+  });
 });
 
 describe("idOfEntry", () => {
@@ -34,8 +57,8 @@ describe("idOfEntry", () => {
       "/consulta/ProcedimientosDeContratacion/13",
     ];
     const entry = { pairs: [], links: links.map((href) => ({ text: "Ver", href })) };
-    expect(idOfEntry(entry, durango.routes.procedimiento)).toBe("12");
-    expect(idOfEntry({ pairs: [], links: [] }, durango.routes.procedimiento)).toBeUndefined();
+    expect(idOfEntry(entry, durango)).toBe("12");
+    expect(idOfEntry({ pairs: [], links: [] }, durango)).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { listado } from "../../../shared/portal/pages/listado.ts";
 import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { readFields, requireLabels } from "../../../shared/portal/read-fields.ts";
+import { readUnit } from "../../../shared/portal/unit-formats.ts";
 
 const readPairs = (...pairs: [string, ...string[]][]) =>
   readFields(
@@ -113,6 +114,17 @@ describe("readFields", () => {
     ["002", undefined, "002"],
   ])("reads the unit %j as code %s and name %j", (text, codigo, nombre) => {
     expect(fieldOf("Unidad Compradora", text)).toEqual({ ...(codigo && { codigo }), nombre });
+  });
+
+  it.each([
+    ["Servicios de Salud (SSD-01)", "SSD-01", "Servicios de Salud"],
+    ["Comisión del Agua (CAED)", undefined, "Comisión del Agua (CAED)"],
+    ["Comisión del Agua (CAED) (014)", "014", "Comisión del Agua (CAED)"],
+    ["002 - Finanzas", undefined, "002 - Finanzas"],
+    ["(014)", undefined, "(014)"],
+  ])("reads the unit %j of another portal as code %s and name %j", (text, codigo, nombre) => {
+    const unit = readUnit(text, { ...durango, unitFormats: ["codeInParentheses"] });
+    expect(unit).toEqual({ ...(codigo && { codigo }), nombre });
   });
 
   it.each([

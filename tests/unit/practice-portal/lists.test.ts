@@ -35,7 +35,7 @@ async function start(
 }
 
 async function fetchRows(profile: PortalProfile, query: string): Promise<ListJson> {
-  const response = await fetch(`${profile.baseUrl}${profile.list.json.path}?${query}`);
+  const response = await fetch(`${profile.baseUrl}${profile.list.json?.path}?${query}`);
   expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
   return (await response.json()) as ListJson; // The portal's own answer, whose shape the test checks.
 }
@@ -112,7 +112,7 @@ describe("the list of the practice portal", () => {
 
   it("offers no JSON where the list is HTML", async () => {
     const { profile } = await start({ list: "html", procedures: 5 });
-    const response = await fetch(profile.baseUrl + profile.list.json.path);
+    const response = await fetch(profile.baseUrl + profile.list.json?.path);
     expect(response.status).toBe(404);
   });
 

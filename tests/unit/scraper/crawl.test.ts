@@ -92,7 +92,7 @@ describe("the list", () => {
 
   it("whose script gets something else than DataTables' JSON has changed", async () => {
     const portal = await openSmallPortal(0, (path, response) => {
-      const isJson = path.startsWith(durango.list.json.path);
+      const isJson = path.startsWith(durango.list.json?.path ?? "none");
       if (isJson)
         response.writeHead(200, { "Content-Type": "application/json" }).end('{"rows":[]}');
       return isJson;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { matchRoute } from "../../../shared/portal/page.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../../shared/portal/routes.ts";
 import type { openServer } from "./simple-server.ts";
 import { detailHtml, detailPath, openSmallPortal } from "./small-portal.ts";
 

@@ -119,7 +119,7 @@ describe.each(listKinds)("a list of kind %s that changes while it is read", (lis
   async function openList() {
     const portal = await openPortal({ procedures: 90, suppliers: 1, list });
     const profile = moveProfile(durango, portal.url);
-    profile.list = { ...profile.list, json: { ...profile.list.json, pageSize: 35 } };
+    profile.list = { ...profile.list, json: { path: "", ...profile.list.json, pageSize: 35 } };
     const client = createHttpClient(profile, {
       userAgent: "prueba",
       delayMs: 0,

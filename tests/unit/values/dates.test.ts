@@ -89,6 +89,20 @@ describe("parseDate", () => {
     );
   });
 
+  it.each([
+    ["18-mar-2026", "2026-03-18T00:00:00-06:00"],
+    ["18/MAR/2026 11:30 hrs", "2026-03-18T11:30:00-06:00"],
+    ["5 ago. 2026, 9:05", "2026-08-05T09:05:00-06:00"],
+    ["05.Septiembre.2026", "2026-09-05T00:00:00-06:00"],
+  ])("reads %j where a portal writes months as words between marks", (text, instant) => {
+    expect(parseDate(text, zone, ["monthName"])).toBe(instant);
+    expect(() => parseDate(text, zone)).toThrow(UnreadableDateError);
+  });
+
+  it.each([["31-feb-2026"], ["18-xyz-2026"], ["18-mar-26"]])("refuses %j there", (text) => {
+    expect(() => parseDate(text, zone, ["monthName"])).toThrow(UnreadableDateError);
+  });
+
   it("reads only the formats that a portal uses", () => {
     expect(() => parseDate("18/03/2026", zone, ["iso"])).toThrow(UnreadableDateError);
   });
