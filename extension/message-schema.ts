@@ -52,6 +52,7 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),
   z.strictObject({ topic: z.literal("buyer"), id: z.string() }),
+  z.strictObject({ topic: z.literal("status") }),
   z.strictObject({ topic: z.literal("refresh") }),
   z.strictObject({ topic: z.literal("testFeed"), url: z.string() }),
   z.strictObject({ topic: z.literal("openOptions") }),

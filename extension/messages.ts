@@ -89,6 +89,8 @@ export interface Conversations extends PersonalConversations {
     ask: { page: "listado" | "procedimiento" | "padron"; url: string; text: PageText };
     answer: { isUnderstood: true } | { isUnderstood: false; reason: string };
   };
+  /** What is known, and from when? */
+  status: { ask: Record<never, never>; answer: CorpusStatus };
   /** Fetch the feed now. */
   refresh: { ask: Record<never, never>; answer: CorpusStatus };
   /** Is there a feed at this address? Nothing is kept. */

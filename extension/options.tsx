@@ -1,4 +1,5 @@
 import cssText from "data-text:./options.css";
+import colorsText from "data-text:./overlay/colors.css";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { FeedError, normalizeFeedUrl } from "./corpus/feed.ts";
@@ -75,7 +76,7 @@ export default function Options() {
   if (language === undefined) return null;
   return (
     <main>
-      <style>{cssText}</style>
+      <style>{colorsText + cssText}</style>
       <h1>{t("optionsTitle")}</h1>
       <form onSubmit={save}>
         <label>

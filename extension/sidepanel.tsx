@@ -1,3 +1,4 @@
+import { t } from "./overlay/i18n.ts";
 import { OwnPage } from "./overlay/own-page.tsx";
 import { PanelTabs } from "./overlay/panel-tabs.tsx";
 
@@ -5,7 +6,13 @@ import { PanelTabs } from "./overlay/panel-tabs.tsx";
 export default function SidePanel() {
   return (
     <OwnPage kind="side-panel">
-      {({ filter }) => <PanelTabs keptFilter={filter} listPage="none" />}
+      {({ filter }) => (
+        <>
+          {/* What the tabs hold stands one level below it, as in the overlay. */}
+          <h2 className="unseen">{t("panelName")}</h2>
+          <PanelTabs keptFilter={filter} listPage="none" />
+        </>
+      )}
     </OwnPage>
   );
 }

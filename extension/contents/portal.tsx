@@ -1,4 +1,5 @@
 import cardsText from "data-text:../overlay/cards.css";
+import colorsText from "data-text:../overlay/colors.css";
 import mineText from "data-text:../overlay/mine.css";
 import cssText from "data-text:../overlay/overlay.css";
 import type { PlasmoCSConfig, PlasmoGetStyle } from "plasmo";
@@ -25,7 +26,7 @@ export const config: PlasmoCSConfig = {
 
 export const getStyle: PlasmoGetStyle = () => {
   const style = document.createElement("style");
-  style.textContent = cssText + cardsText + mineText;
+  style.textContent = colorsText + cssText + cardsText + mineText;
   return style;
 };
 

@@ -129,6 +129,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       if (isNews || (seen.page === "padron" && suppliers.length === 0)) await forget();
       return answer;
     },
+    async status() {
+      return describe(await load());
+    },
     async refresh() {
       await refresh();
       return describe(await load());

@@ -3,6 +3,7 @@ import type { ProcessDetails } from "../../shared/feed/process-details.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { formatMoney } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
+import { OutsideLink } from "../overlay/outside-link.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import { withKeys } from "../overlay/with-keys.ts";
 import { BuyerCard } from "./buyer-card.tsx";
@@ -124,11 +125,7 @@ function ContractFacts({ contract }: { contract: Award["contracts"][number] }) {
       {signedAt && <span>{t("contractSigned", day(signedAt))}</span>}
       {(startsAt ?? endsAt) && <span>{t("contractTerm", day(startsAt), day(endsAt))}</span>}
       {amendments > 0 && <span>{t("contractAmendments", formatCount(amendments))}</span>}
-      {url && (
-        <a href={url} rel="noreferrer">
-          {t("contractOpen")}
-        </a>
-      )}
+      {url && <OutsideLink url={url}>{t("contractOpen")}</OutsideLink>}
     </p>
   );
 }

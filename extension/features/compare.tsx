@@ -5,6 +5,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { stateOf } from "../../shared/search/filter.ts";
 import { formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
 import { stateNames } from "../overlay/state-names.ts";
+import { Explained } from "../overlay/term.tsx";
 import { titleOf } from "./procedure-link.tsx";
 
 /** More do not fit side by side. */
@@ -61,7 +62,7 @@ export function Compare({ rows, close }: { rows: readonly TenderRow[]; close: ()
               return (
                 <tr key={name}>
                   <th scope="row">
-                    {t(name)}
+                    <Explained name={name} />
                     {isTorn && <small>{t("compareDiffers")}</small>}
                   </th>
                   {rows.map((row, position) => (

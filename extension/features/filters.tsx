@@ -2,6 +2,7 @@ import type { MethodChoice, TenderFilter } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
 import { type MessageName, t } from "../overlay/i18n.ts";
 import { stateNames } from "../overlay/state-names.ts";
+import { Terms } from "../overlay/term.tsx";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { CheckboxGroup } from "./checkbox-group.tsx";
@@ -65,6 +66,7 @@ export function Filters({ filter, change, answer }: FiltersProps) {
         to={{ name: t("opensTo"), day: filter.opensTo }}
         change={(opensFrom, opensTo) => change({ opensFrom, opensTo })}
       />
+      <Terms names={["opens", "fieldClarification", "fieldAward"]} />
       <CheckboxGroup
         title={t("state")}
         help={t("stateHelp")}
@@ -85,7 +87,9 @@ export function Filters({ filter, change, answer }: FiltersProps) {
         }))}
         chosen={filter.methods}
         change={(chosen) => change({ methods: chosen })}
-      />
+      >
+        <Terms names={["methodOpen", "methodSelective", "methodDirect"]} />
+      </CheckboxGroup>
       <SeenChoice filter={filter} change={change} />
     </form>
   );

@@ -11,10 +11,13 @@ const dayMs = 86_400_000;
 interface NoticesProps {
   answered: Answered<{ status: CorpusStatus }>;
   isPageUnderstood: boolean;
+  /** Set where the data's age stands elsewhere: what is well is not said then. */
+  isAgeElsewhere?: true;
 }
 
 /** What the user should know about the data and the page: where it comes from, how old it is, what went wrong. */
-export function Notices({ answered: { answer, failure }, isPageUnderstood }: NoticesProps) {
+export function Notices({ answered, isPageUnderstood, isAgeElsewhere }: NoticesProps) {
+  const { answer, failure } = answered;
   if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <div className="notices">
@@ -23,7 +26,7 @@ export function Notices({ answered: { answer, failure }, isPageUnderstood }: Not
         {answer === undefined || answer.status.isLoading ? (
           <p className="notice">{t("loading")}</p>
         ) : (
-          <DataState status={answer.status} />
+          <DataState status={answer.status} isAgeElsewhere={isAgeElsewhere ?? false} />
         )}
       </div>
     </div>
@@ -39,7 +42,7 @@ function PageChanged({ readAt }: { readAt: string | undefined }) {
   );
 }
 
-function DataState({ status }: { status: CorpusStatus }) {
+function DataState({ status, isAgeElsewhere }: { status: CorpusStatus; isAgeElsewhere: boolean }) {
   const { readAt, problem, seenTenders } = status;
   if (readAt === undefined) {
     return (
@@ -53,7 +56,9 @@ function DataState({ status }: { status: CorpusStatus }) {
   const days = Math.floor((Date.now() - Date.parse(readAt)) / dayMs);
   const when = formatInstantWords(readAt, durango.timeZone);
   const isOld = days >= oldAfterDays;
-  if (!isOld && problem === undefined) return <p className="data-at">{t("dataAt", when)}</p>;
+  if (!isOld && problem === undefined) {
+    return isAgeElsewhere ? null : <p className="data-at">{t("dataAt", when)}</p>;
+  }
   return (
     <div className="notice warn">
       <p>{isOld ? t("oldFeed", days, when) : t("dataAt", when)}</p>

@@ -2,6 +2,7 @@ import type { Listing69b, SupplierRow } from "../../shared/feed/supplier-row.ts"
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { registryStatusNames, situation69bWords } from "../overlay/card-words.ts";
 import { formatDayWords, t } from "../overlay/i18n.ts";
+import { Term } from "../overlay/term.tsx";
 
 interface RegistryFactsProps {
   /** The supplier's rows, of which the portal's and an imported registry may have one each. */
@@ -56,7 +57,9 @@ function Listing({ listing }: { listing: Listing69b }) {
   const day = (on: string) => formatDayWords(`${on}T12:00:00Z`, durango.timeZone);
   return (
     <>
-      <h4>{t("listTitle")}</h4>
+      <h4>
+        <Term name="listTitle" />
+      </h4>
       <p className="aside">
         {t("listSays", day(listDate), t(name))} {t(meaning)}
         {gazettePublishedOn && ` ${t("listGazette", day(gazettePublishedOn))}`}

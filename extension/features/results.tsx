@@ -41,7 +41,7 @@ export function Results({ answer, isFiltering, isAlone, heading, showMore }: Res
             key={row.id}
             row={row}
             state={stateOf(row, now)}
-            reasons={answer.reasons[row.id] ?? []}
+            reasons={reasonsOf(answer, row.id)}
             mark={marks.get(row.id)}
           />
         ))}
@@ -53,6 +53,14 @@ export function Results({ answer, isFiltering, isAlone, heading, showMore }: Res
       )}
     </>
   );
+}
+
+/** A row may be called as something that every object has, such as `constructor`. */
+function reasonsOf(
+  { reasons }: Conversations["search"]["answer"],
+  id: string,
+): readonly MatchReason[] {
+  return Object.hasOwn(reasons, id) ? (reasons[id] ?? []) : [];
 }
 
 interface ResultProps {

@@ -4,6 +4,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import type { Conversations } from "../messages.ts";
 import { describeAmounts, formatMoney } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
+import { OutsideLink } from "../overlay/outside-link.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import { withKeys } from "../overlay/with-keys.ts";
 import { DetailState } from "./detail-state.tsx";
@@ -27,10 +28,10 @@ export function SupplierCard({ party, name }: SupplierCardProps) {
         className="quiet"
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={t("cardOf", name)}
+        aria-label={`${t(isOpen ? "cardClose" : "cardOpen")}: ${name}`}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? t("cardClose") : t("cardOpen")}
+        {t(isOpen ? "cardClose" : "cardOpen")}
       </button>
       <section id={id} aria-label={t("cardOf", name)} className="card" hidden={!isOpen}>
         {isOpen && <OpenCard party={party} />}
@@ -107,18 +108,14 @@ function Win({ process, award }: { process: Process; award: Process["awards"][nu
   const { value, isShared, contract, signedAt, contractUrl } = award;
   return (
     <li>
-      {url === undefined ? <span>{title}</span> : <a href={url}>{title}</a>}
+      {url === undefined ? <span>{title}</span> : <OutsideLink url={url}>{title}</OutsideLink>}
       <p className="facts">
         <span>{buyerName}</span>
         <span>{value ? t("awardValue", formatMoney(value)) : t("awardUntold")}</span>
         {isShared && <span>{t("awardShared")}</span>}
         {contract && <span>{t("contractNumber", contract)}</span>}
         {signedAt && <span>{t("contractSigned", formatDayWords(signedAt, durango.timeZone))}</span>}
-        {contractUrl && (
-          <a href={contractUrl} rel="noreferrer">
-            {t("contractOpen")}
-          </a>
-        )}
+        {contractUrl && <OutsideLink url={contractUrl}>{t("contractOpen")}</OutsideLink>}
       </p>
     </li>
   );

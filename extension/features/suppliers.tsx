@@ -4,6 +4,7 @@ import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { registryStatusNames } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
+import { Terms } from "../overlay/term.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import { Failure } from "./failure.tsx";
 import { SupplierCard } from "./supplier-card.tsx";
@@ -19,6 +20,7 @@ export function Suppliers() {
   if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <>
+      <Terms names={["tabSuppliers"]} />
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <label className="field">
           <span>{t("supplierSearch")}</span>
@@ -60,11 +62,14 @@ export function Suppliers() {
         <p className="hint">{t("supplierNone")}</p>
       )}
       {answer && answer.count > 0 && (
-        <ol aria-label={t("supplierResults")} className="results">
-          {answer.rows.map((row) => (
-            <Supplier key={row.id} row={row} />
-          ))}
-        </ol>
+        <>
+          <h3 className="results-title">{t("supplierResults")}</h3>
+          <ol aria-label={t("supplierResults")} className="results">
+            {answer.rows.map((row) => (
+              <Supplier key={row.id} row={row} />
+            ))}
+          </ol>
+        </>
       )}
       {answer && answer.rows.length < answer.count && (
         <button type="button" className="more" onClick={() => setLimit(limit + suppliersAtOnce)}>

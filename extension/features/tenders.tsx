@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
+import { OnItsOwn } from "../overlay/on-its-own.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
@@ -44,8 +45,16 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
   const rowCount = pageIds?.length ?? 0;
   return (
     <>
-      <Notices answered={answered} isPageUnderstood={listPage?.isUnderstood ?? true} />
-      <Filters filter={filter} change={changeFilter} answer={answer} />
+      <OnItsOwn>
+        <Notices
+          answered={answered}
+          isPageUnderstood={listPage?.isUnderstood ?? true}
+          isAgeElsewhere
+        />
+      </OnItsOwn>
+      <OnItsOwn>
+        <Filters filter={filter} change={changeFilter} answer={answer} />
+      </OnItsOwn>
       <div className="summary">
         <p role="status" className="count">
           {answer && t("count", formatCount(answer.count), formatCount(answer.total))}
@@ -73,17 +82,21 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
-      {listPage?.isUnderstood && pageIds && <PageNews ids={pageIds} />}
-      {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
-      {answer && (
-        <Results
-          answer={answer}
-          isFiltering={isFiltering}
-          isAlone={isAlone}
-          heading={results}
-          showMore={() => setLimit(limit + resultsAtOnce)}
-        />
-      )}
+      <OnItsOwn>{listPage?.isUnderstood && pageIds && <PageNews ids={pageIds} />}</OnItsOwn>
+      <OnItsOwn>
+        {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
+      </OnItsOwn>
+      <OnItsOwn>
+        {answer && (
+          <Results
+            answer={answer}
+            isFiltering={isFiltering}
+            isAlone={isAlone}
+            heading={results}
+            showMore={() => setLimit(limit + resultsAtOnce)}
+          />
+        )}
+      </OnItsOwn>
     </>
   );
 }
@@ -98,7 +111,8 @@ function useRowsInPlace(
   shown: ReadonlySet<string> | undefined,
 ): void {
   const key = shown && [...shown].join();
-  useEffect(() => {
+  // At once with the count, which is not to speak of rows that are still there.
+  useLayoutEffect(() => {
     if (!listPage) return;
     // A page that we no longer understand is left alone.
     const isShown =

@@ -2,6 +2,8 @@ import type { RowChange } from "../../shared/monitor/row-changes.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
 
+import { Explained } from "../overlay/term.tsx";
+
 type FieldChange = Extract<RowChange, { field: string }>;
 
 const fieldNames: Readonly<Record<FieldChange["field"], MessageName>> = {
@@ -34,7 +36,9 @@ function FieldMove({ change }: { change: FieldChange }) {
   const [before, after] = [spell(change, "before"), spell(change, "after")];
   return (
     <>
-      <strong>{t(fieldNames[change.field])}</strong>{" "}
+      <strong>
+        <Explained name={fieldNames[change.field]} />
+      </strong>{" "}
       {before === undefined ? t("changeBeforeUnknown") : t("changeBefore", before)}{" "}
       <b className="now">{after === undefined ? t("changeNowUnknown") : t("changeNow", after)}</b>
     </>

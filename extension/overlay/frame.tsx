@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { changeSettings } from "../settings.ts";
 import { t, uiLanguage } from "./i18n.ts";
 import { makeRoom } from "./make-room.ts";
+import { useIsOrphan } from "./use-is-orphan.ts";
 
 interface FrameProps {
   isHiddenAtFirst: boolean;
@@ -12,6 +13,7 @@ interface FrameProps {
 /** The frame of everything that the overlay shows: at the side (below, on a narrow screen), and one key hides it. */
 export function Frame({ isHiddenAtFirst, children }: FrameProps) {
   const [isHidden, setHidden] = useState(isHiddenAtFirst);
+  const isOrphan = useIsOrphan();
   const toggle = useRef<HTMLButtonElement>(null);
   const mayTakeFocus = useRef(false);
 
@@ -34,9 +36,11 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
   useEffect(() => {
     // The button that was pressed is gone: its counterpart takes the focus, so that it is never lost.
     if (mayTakeFocus.current) toggle.current?.focus();
-    if (isHidden) return;
+    if (isHidden || isOrphan) return;
     return makeRoom();
-  }, [isHidden]);
+  }, [isHidden, isOrphan]);
+
+  if (isOrphan) return <LeftBehind />;
 
   return (
     <section
@@ -74,6 +78,22 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
           {children}
         </>
       )}
+    </section>
+  );
+}
+
+/** What stays when the extension was updated under the page: the panel could answer nothing more. */
+function LeftBehind() {
+  return (
+    <section aria-label={t("panelName")} className="collapsed" lang={uiLanguage()}>
+      <div className="left-behind">
+        <p role="status">{t("failedUpdated")}</p>
+        <p className="actions">
+          <button type="button" className="quiet" onClick={() => location.reload()}>
+            {t("reload")}
+          </button>
+        </p>
+      </div>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import cardsText from "data-text:./cards.css";
+import colorsText from "data-text:./colors.css";
 import mineText from "data-text:./mine.css";
 import cssText from "data-text:./overlay.css";
 import pageText from "data-text:./own-page.css";
@@ -35,7 +36,7 @@ export function OwnPage({ kind, children }: OwnPageProps) {
   }, []);
   return (
     <main className={`own-page ${kind}`}>
-      <style>{cssText + cardsText + mineText + pageText}</style>
+      <style>{colorsText + cssText + cardsText + mineText + pageText}</style>
       {settings && (
         <>
           <header className="head">

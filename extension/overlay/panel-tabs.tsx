@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { decodeFilter, encodeFilter } from "../../shared/search/filter.ts";
+import { DataAge } from "../features/data-age.tsx";
 import { Mine } from "../features/mine.tsx";
 import { Suppliers } from "../features/suppliers.tsx";
 import { Tenders } from "../features/tenders.tsx";
@@ -46,6 +47,8 @@ export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
         },
         { id: "mine", name: t("tabMine"), content: <OnItsOwn>{mine}</OnItsOwn> },
       ]}
-    />
+    >
+      <DataAge />
+    </Tabs>
   );
 }

@@ -11,10 +11,12 @@ interface TabsProps {
   /** Id of one of them. */
   selected: string;
   select: (id: string) => void;
+  /** Stays in sight above every tab's content. */
+  children?: ReactNode;
 }
 
 /** Tabs after the WAI-ARIA pattern: arrow keys, Home and End move between them. Every tab's content stays alive. */
-export function Tabs({ tabs, selected, select }: TabsProps) {
+export function Tabs({ tabs, selected, select, children }: TabsProps) {
   const place = tabs.findIndex(({ id }) => id === selected);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
 
@@ -36,24 +38,27 @@ export function Tabs({ tabs, selected, select }: TabsProps) {
 
   return (
     <>
-      <div role="tablist" className="tabs" onKeyDown={move}>
-        {tabs.map(({ id, name }, position) => (
-          <button
-            key={id}
-            ref={(button) => {
-              buttons.current[position] = button;
-            }}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            aria-controls={`panel-${id}`}
-            aria-selected={id === selected}
-            tabIndex={id === selected ? 0 : -1}
-            onClick={() => select(id)}
-          >
-            {name}
-          </button>
-        ))}
+      <div className="top">
+        {children}
+        <div role="tablist" className="tabs" onKeyDown={move}>
+          {tabs.map(({ id, name }, position) => (
+            <button
+              key={id}
+              ref={(button) => {
+                buttons.current[position] = button;
+              }}
+              type="button"
+              role="tab"
+              id={`tab-${id}`}
+              aria-controls={`panel-${id}`}
+              aria-selected={id === selected}
+              tabIndex={id === selected ? 0 : -1}
+              onClick={() => select(id)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
       </div>
       {tabs.map(({ id, content }) => (
         <div

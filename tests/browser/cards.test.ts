@@ -91,8 +91,8 @@ it("shows on a procedure's page who bid and who won, and opens a winner's card b
   expect(await won.innerText()).toContain(tender.awards[0]?.contract);
   expect(await region.innerText()).toMatch(/Certeza de que hablan de este procedimiento: \d+ %/);
 
-  const open = won.getByRole("button", { name: `Ficha de ${winner.name}` });
-  for (let presses = 0; (await focused()) !== `Ficha de ${winner.name}`; presses += 1) {
+  const open = won.getByRole("button", { name: `Ver ficha: ${winner.name}` });
+  for (let presses = 0; (await focused()) !== `Ver ficha: ${winner.name}`; presses += 1) {
     if (presses > 60) throw new Error(`the Tab key never reaches the card; ${await focused()}`);
     await page.keyboard.press("Tab");
   }
@@ -191,7 +191,7 @@ it("finds suppliers in all of the registry by their line of business and their s
 
   await region.getByLabel("Estado en el padrón").selectOption({ label: "Cualquiera" });
   await supplierSearch.fill(winner.rfc ?? "");
-  await suppliers.getByRole("button", { name: `Ficha de ${winner.name}` }).click();
+  await suppliers.getByRole("button", { name: `Ver ficha: ${winner.name}` }).click();
   const card = suppliers.getByRole("region", { name: `Ficha de ${winner.name}` });
   await card.getByText("La lista al").waitFor();
   await expectWinnersCard(card);

@@ -35,7 +35,7 @@ describe("the side panel", () => {
   it("searches without a page of the portal, and its links lead to the portal in a tab", async () => {
     const page = await open("sidepanel");
     await expectText(countOf(page), `${total} de ${total} procedimientos`);
-    await page.getByText(dataAt).waitFor();
+    await page.getByText(dataAt).first().waitFor();
     await page.getByRole("searchbox", { name: "Producto o servicio" }).fill("adquisicion");
     const link = page.getByRole("list", { name: "Resultados" }).getByRole("link").first();
     await link.waitFor();
@@ -58,7 +58,7 @@ describe("the side panel", () => {
       await session.send("ServiceWorker.stopAllWorkers");
       await page.reload();
       await expectText(countOf(page), `${total} de ${total} procedimientos`);
-      await page.getByText(dataAt).waitFor();
+      await page.getByText(dataAt).first().waitFor();
       await page.getByText("No se pudieron actualizar los datos.").waitFor();
       await page.getByRole("searchbox", { name: "Producto o servicio" }).fill("adquisicion");
       await page.getByRole("list", { name: "Resultados" }).getByRole("link").first().waitFor();
@@ -78,7 +78,7 @@ describe("the popup", () => {
         listed && Date.parse(fechaAperturaProposiciones) >= now,
     );
     await expectText(page.locator(".count"), `Abiertas ahora: ${openNow.length}`);
-    await page.getByText(dataAt).waitFor();
+    await page.getByText(dataAt).first().waitFor();
     await page.getByRole("button", { name: "Abrir el panel lateral" }).waitFor();
     const [opened] = await Promise.all([
       stage.context.waitForEvent("page"),

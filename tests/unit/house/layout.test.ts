@@ -67,6 +67,11 @@ describe("the rooms are as the house asks", () => {
     expect(pure.filter((file) => /from "node:|import\("node:/.test(read(file)))).toEqual([]);
   });
 
+  it("has the extension poll for nothing: it is told, or it is woken by its alarm", () => {
+    const extension = code.filter((file) => file.startsWith("extension/"));
+    expect(extension.filter((file) => /setInterval/.test(read(file)))).toEqual([]);
+  });
+
   it("keeps cheerio out of the extension", () => {
     const extension = code.filter((file) => file.startsWith("extension/"));
     expect(extension.filter((file) => /from "cheerio/.test(read(file)))).toEqual([]);

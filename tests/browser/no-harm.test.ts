@@ -1,0 +1,139 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import {
+  expectCount,
+  expectNotice,
+  expectText,
+  overlay,
+  visibleRowIds,
+} from "./support/overlay.ts";
+import { raiseStage, type Stage } from "./support/stage.ts";
+
+let stage: Stage;
+let total: number;
+let pages: Page[] = [];
+
+beforeAll(async () => {
+  stage = await raiseStage("html", { procedures: 60 });
+  total = stage.portal.corpus.procedures.filter(({ listed }) => listed).length;
+  await stage.useFeed(stage.feedUrl);
+});
+afterAll(() => stage?.strike());
+afterEach(async () => {
+  await Promise.all(pages.map((page) => page.close()));
+  pages = [];
+});
+
+async function open(): Promise<Page> {
+  const page = await stage.openList();
+  pages.push(page);
+  return page;
+}
+
+describe("the portal's page", () => {
+  it("looks to the last pixel as without the extension while the overlay is hidden", async () => {
+    const page = await open();
+    await expectCount(page, total, total);
+    await overlay(page).hide.click();
+    await overlay(page).show.waitFor();
+    // The button that shows the overlay again is all that may be seen of it.
+    const host = page.locator("#compras-abiertas");
+    await host.evaluate((element) => element.setAttribute("style", "display: none !important"));
+    const without = await stage.context.newPage();
+    pages.push(without);
+    // The same page under an address on which the extension does not run.
+    await without.goto(stage.portal.url + durango.routes.listado);
+    expect(await without.locator("#compras-abiertas").count()).toBe(0);
+    const [hidden, plain] = [await page.screenshot(), await without.screenshot()];
+    expect(hidden.equals(plain)).toBe(true);
+    await host.evaluate((element) => element.removeAttribute("style"));
+    await overlay(page).show.click();
+  });
+
+  it("cannot bend the overlay with a style that it forces upon everything", async () => {
+    const page = await open();
+    await expectCount(page, total, total);
+    const { region } = overlay(page);
+    // As much as the page was moved aside for.
+    expect((await region.boundingBox())?.width).toBe(400);
+    const before = await region.screenshot();
+    await page.addStyleTag({
+      content: `* { color: red !important; font: italic 40px serif !important; text-align: center !important;
+        text-transform: uppercase !important; letter-spacing: 5px !important; visibility: hidden !important }
+        button, input, h2 { display: none !important }`,
+    });
+    expect((await region.screenshot()).equals(before)).toBe(true);
+  });
+});
+
+describe("a row that came to harm in the browser's storage", () => {
+  it("takes down the list that it is in, and neither the filters, nor the page, nor the next search", async () => {
+    const page = await open();
+    await expectCount(page, total, total);
+    const shown = await visibleRowIds(page);
+    const [victim, other] = stage.portal.corpus.procedures.filter(
+      ({ id, listed, numeroProcedimiento }) => listed && numeroProcedimiento && !shown.includes(id),
+    );
+    await spoilDate(stage, victim?.id ?? "");
+    await page.reload();
+    const { text, buyers, region, results } = overlay(page);
+    await text.fill(`numero:"${victim?.numeroProcedimiento}"`);
+    await expectNotice(page, /Algo falló y no pudimos buscar: RangeError/);
+    expect(await buyers.isVisible()).toBe(true);
+    expect(await page.locator(".body-content table").isVisible()).toBe(true);
+    await text.fill(`numero:"${other?.numeroProcedimiento}"`);
+    await results.getByRole("link").first().waitFor();
+    expect(await region.getByText(/Algo falló/).count()).toBe(0);
+    await text.fill("");
+  });
+});
+
+describe("an extension that is updated under the page", () => {
+  it("takes its panel away, gives the page back and says what to do", async () => {
+    const page = await open();
+    await overlay(page).text.fill("zzzz ninguna");
+    await expect.poll(() => visibleRowIds(page)).toEqual([]);
+    const options = await stage.context.newPage();
+    await options.goto(new URL("/options.html", stage.worker.url()).href);
+    await Promise.all([
+      options.waitForEvent("close"),
+      options.evaluate(() => chrome.runtime.reload()).catch(() => undefined),
+    ]);
+    await overlay(page).text.press("a");
+    const { region } = overlay(page);
+    await region.getByText("La extensión se actualizó. Recarga la página.").waitFor();
+    await expectText(region.getByRole("tab"), "(not there)");
+    await expect.poll(() => visibleRowIds(page)).not.toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.getAttribute("style"))).toBeNull();
+    expect(await region.getByRole("button", { name: "Recargar la página" }).isVisible()).toBe(true);
+  });
+});
+
+/** Writes what is no date into a stored row, and ends the worker, which knows the row as it was. */
+async function spoilDate({ context, worker }: Stage, id: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(new URL("/options.html", worker.url()).href);
+  const spoiled = await page.evaluate(async (victim) => {
+    const settle = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settle(indexedDB.open("compras-abiertas"));
+    const store = database.transaction("tenderChunks", "readwrite").objectStore("tenderChunks");
+    const chunks: { number: number; rows: { id: string; publishedAt?: string }[] }[] = await settle(
+      store.getAll(),
+    );
+    const rows = chunks.flatMap((chunk) => chunk.rows).filter((row) => row.id === victim);
+    for (const row of rows) row.publishedAt = "mañana";
+    for (const chunk of chunks) await settle(store.put(chunk));
+    database.close();
+    return rows.length;
+  }, id);
+  expect(spoiled).toBe(1);
+  const session = await context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await page.close();
+}
