@@ -8,6 +8,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { ask, type Conversations } from "../messages.ts";
 import { formatCount, formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
 import type { ToldSection } from "../personal/conversations.ts";
+import { ClosesIn } from "./closes-in.tsx";
 import { ProcedureLink } from "./procedure-link.tsx";
 import { WhatChanged } from "./what-changed.tsx";
 
@@ -77,6 +78,7 @@ function Item({ item, section }: { item: DigestItem; section: DigestSection }) {
         {row.opensAt && (
           <span>{t("rowOpens", formatInstantWords(row.opensAt, durango.timeZone))}</span>
         )}
+        <ClosesIn row={row} />
         <span>
           {searches.length > 0 ? t("digestFrom", searches.join(", ")) : t("digestFollowed")}
         </span>

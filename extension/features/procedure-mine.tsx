@@ -7,6 +7,7 @@ import { formatInstantWords, t } from "../overlay/i18n.ts";
 import { stateNames } from "../overlay/state-names.ts";
 import { useMarks } from "../overlay/use-marks.ts";
 import type { Mark } from "../personal/conversations.ts";
+import { ClosesIn } from "./closes-in.tsx";
 import { FollowControls } from "./follow-controls.tsx";
 import { titleOf } from "./procedure-link.tsx";
 import { WhatChanged } from "./what-changed.tsx";
@@ -41,6 +42,7 @@ export function ProcedureMine({ id }: { id: string }) {
           {row.opensAt && (
             <span>{t("rowOpens", formatInstantWords(row.opensAt, durango.timeZone))}</span>
           )}
+          <ClosesIn row={row} />
         </p>
       )}
       {shown.length > 0 && (

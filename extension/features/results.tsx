@@ -9,6 +9,7 @@ import { formatCount, formatDayWords, formatInstantWords, t } from "../overlay/i
 import { stateNames } from "../overlay/state-names.ts";
 import { useMarks } from "../overlay/use-marks.ts";
 import type { Mark } from "../personal/conversations.ts";
+import { ClosesIn } from "./closes-in.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
@@ -80,6 +81,7 @@ function Result({ row, state, reasons, mark }: ResultProps) {
         {/* What the portal took away is neither open nor closed, whatever its dates say; its link says that it is gone. */}
         {!isWithdrawn(row) && <span className={`state ${state}`}>{t(stateNames[state])}</span>}
         {row.opensAt && <span>{t("rowOpens", formatInstantWords(row.opensAt, timeZone))}</span>}
+        <ClosesIn row={row} />
         {row.publishedAt && (
           <span>{t("rowPublished", formatDayWords(row.publishedAt, timeZone))}</span>
         )}

@@ -1,0 +1,37 @@
+import { addDays } from "./dates.ts";
+import holidays from "./mexican-holidays.json";
+
+/** `MM-DD` by year: the days of rest of Mexico's labour law (article 74), but those of elections, which other laws set. */
+const holidaysOfYear: Readonly<Record<string, readonly string[] | undefined>> = holidays;
+
+/** No call is open for longer; a date that is farther away is a mistake of whoever wrote it. */
+const mostDays = 730;
+
+/**
+ * How many business days there are after `from` up to and with `to`, both `YYYY-MM-DD`; Monday to Friday but for Mexico's days of rest. 0
+ * where there is none between them, undefined where `to` lies before `from`, more than two years after it, or in a year whose holidays
+ * are not known.
+ */
+export function businessDaysBetween(from: string, to: string): number | undefined {
+  const days = daysBetween(from, to);
+  if (days < 0 || days > mostDays) return undefined;
+  let count = 0;
+  for (let each = 1; each <= days; each += 1) {
+    const isBusiness = isBusinessDay(addDays(from, each));
+    if (isBusiness === undefined) return undefined;
+    if (isBusiness) count += 1;
+  }
+  return count;
+}
+
+/** How many days of the calendar `to` lies after `from`; negative before it. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+function isBusinessDay(day: string): boolean | undefined {
+  const known = holidaysOfYear[day.slice(0, 4)];
+  if (known === undefined) return undefined;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !known.includes(day.slice(5));
+}
