@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeRandom } from "../../../../fixtures/practice-portal/random.ts";
 import { pageCases } from "../page-cases.ts";
+import { applyMutations, mutations } from "./all-mutations.ts";
 import { type Mutant, mutantMaker } from "./mutant.ts";
 import type { Mutation } from "./mutation.ts";
-import { labelMutations } from "./relabel.ts";
-import { detailLayouts, listLayouts } from "./relayout.ts";
-import { valueMutations } from "./revalue.ts";
-import { surroundings } from "./surround.ts";
 import { judge, type Outcome } from "./verdict.ts";
 
 /** Saved pages of every kind, with all their labels, with few, and with different texts. */
@@ -33,23 +29,14 @@ const makers = new Map(
   }),
 );
 
-const mutations: readonly Mutation[] = [
-  ...detailLayouts,
-  ...listLayouts,
-  ...labelMutations,
-  ...surroundings,
-  ...valueMutations,
-];
-
 type Counts = Record<Outcome, number>;
 const noCounts = (): Counts => ({ right: 0, refused: 0, reported: 0, wrong: 0 });
 
-/** Does what the mutations say to a page, in order; undefined where one of them finds nothing to do. */
+/** A saved page after what the mutations do to it; undefined where one of them finds nothing to do. */
 function mutate(name: string, chosen: readonly Mutation[], seed: number): Mutant | undefined {
   const mutant = makers.get(name)?.make();
   if (mutant === undefined) throw new Error(`there is no saved page ${name}`);
-  const random = makeRandom(seed, name);
-  return chosen.every((mutation) => mutation.mutate(mutant, random)) ? mutant : undefined;
+  return applyMutations(mutant, chosen, seed) ? mutant : undefined;
 }
 
 const applicable = (name: string) =>

@@ -25,6 +25,14 @@ export function judge(mutant: Mutant): Verdict {
     if (error instanceof PageChangedError) return { outcome: "refused", why: error.message };
     throw error;
   }
+  return judgeRecords(mutant, records);
+}
+
+/** The same of records that somebody else has read from the page. */
+export function judgeRecords(
+  mutant: Mutant,
+  records: readonly (Procedimiento | Proveedor)[],
+): Verdict {
   const faults: string[] = [];
   const reported: string[] = [];
   const seen = new Set<string>();
