@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { feedSchemaVersion } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import {
   expectCount,
@@ -8,6 +11,7 @@ import {
   overlay,
   visibleRowIds,
 } from "./support/overlay.ts";
+import { serveManifest } from "./support/small-feed.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
 let stage: Stage;
@@ -64,6 +68,57 @@ describe("the portal's page", () => {
         button, input, h2 { display: none !important }`,
     });
     expect((await region.screenshot()).equals(before)).toBe(true);
+  });
+});
+
+describe("a hostile feed", () => {
+  const title = `<img src=x onerror="document.title='caught'"><script>alert(1)</script>`;
+  /** Serves a feed of one row that tries everything; its rows end where `cut` says. */
+  const serveHostile = async (cut?: number) => {
+    const row = { id: "constructor", ocid: "ocds-000000-1", url: "javascript:alert(1)" };
+    const tenders = [{ ...row, number: "=cmd|'/c calc'!A1", title }];
+    const content = { schemaVersion: feedSchemaVersion, tenders, suppliers: [] };
+    const bytes = gzipSync(JSON.stringify(content));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const path = `index-${sha256.slice(0, 16)}.json.gz`;
+    const about = { schemaVersion: feedSchemaVersion, portal: durango.id, path, sha256 };
+    const counts = { bytes: bytes.length, tenders: 1, suppliers: 0 };
+    const manifest = { ...about, readAt: new Date().toISOString(), ...counts };
+    return serveManifest(Buffer.from(JSON.stringify(manifest)), {
+      path,
+      bytes: bytes.subarray(0, cut),
+    });
+  };
+
+  it("is refused with a message where it ends too soon, and what was there stays", async () => {
+    const server = await serveHostile(40);
+    await stage.useFeed(server.url);
+    const page = await open();
+    await expectNotice(page, /El archivo llegó dañado/);
+    await expectCount(page, total, total);
+    server.close();
+  });
+
+  it("is shown as the text that it is, and leads nowhere but to the portal", async () => {
+    const server = await serveHostile();
+    await stage.useFeed(server.url);
+    const page = await open();
+    const { region, text, results } = overlay(page);
+    await text.fill("numero:cmd");
+    const link = results.getByRole("link");
+    await expectText(link, title);
+    expect(await link.getAttribute("href")).toBe(
+      durango.routes.procedimiento.replace("{id}", "constructor"),
+    );
+    await text.fill("");
+    await region.getByRole("checkbox", { name: /^Sin fecha de apertura/ }).check();
+    // Found by no word: of why it was found there is nothing, though every object has a "constructor".
+    await link.filter({ hasText: title }).waitFor();
+    expect(await region.locator("img, script").count()).toBe(0);
+    expect(await page.title()).not.toBe("caught");
+    await overlay(page).clear.click();
+    server.close();
+    await stage.useFeed(stage.feedUrl);
   });
 });
 
