@@ -37,6 +37,7 @@ export const MessageSchema = z.discriminatedUnion("topic", [
     pageIds: z.array(z.string()),
     limit: z.int().nonnegative(),
   }),
+  z.strictObject({ topic: z.literal("take"), filter: Filter, format: z.enum(["csv", "json"]) }),
   z.strictObject({
     topic: z.literal("suppliers"),
     text: z.string(),

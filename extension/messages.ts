@@ -73,6 +73,11 @@ export interface Conversations extends PersonalConversations {
       status: CorpusStatus;
     };
   };
+  /** All that a filter finds, as a file. */
+  take: {
+    ask: { filter: TenderFilter; format: "csv" | "json" };
+    answer: { name: string; count: number; text: string };
+  };
   /** Which suppliers of the registry hold a text, and have that status? */
   suppliers: {
     ask: { text: string; status?: RegistryStatus; limit: number };

@@ -14,6 +14,7 @@ import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
+import { takeAlong } from "./take-along.ts";
 import { followSynonyms } from "./user-synonyms.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -105,6 +106,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       const found = answerSearch(known, question, synonyms, within);
       warmUp(known, synonyms);
       return { ...found, status: await describe(known) };
+    },
+    async take(question) {
+      const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+      const within = await rowsForUser(database, known, question.filter);
+      return takeAlong(known, question, synonyms, within);
     },
     async suppliers({ text, status, limit }) {
       const known = await load();

@@ -5,6 +5,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { ask } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
 import { formatCount, formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
+import { saveFile } from "../overlay/save-file.ts";
 
 const problemMessages: Readonly<Record<BackupProblem["kind"], MessageName>> = {
   notJson: "backupNotJson",
@@ -54,11 +55,8 @@ export function Backup() {
   };
   const save = async (): Promise<void> => {
     const { text } = await ask("backup", {});
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = `compras-abiertas-respaldo-${new Date().toISOString().slice(0, 10)}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(`compras-abiertas-respaldo-${day}.json`, text, "application/json");
     tell(t("kept"));
   };
   const restore = async (text: string, isTrial: boolean): Promise<void> => {

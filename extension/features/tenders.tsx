@@ -13,6 +13,7 @@ import { PageNews } from "./page-news.tsx";
 import { Results } from "./results.tsx";
 import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
+import { TakeAlong } from "./take-along.tsx";
 
 /** More than a screen holds; each one more is sent, explained and laid out at every keystroke. */
 const resultsAtOnce = 25;
@@ -66,6 +67,7 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
         )}
         <ShareLink filter={filter} />
         <SaveSearch filter={filter} />
+        <TakeAlong filter={filter} />
         <button
           type="button"
           className="quiet"

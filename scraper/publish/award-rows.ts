@@ -2,9 +2,9 @@ import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { methodWords } from "../../shared/mapping/spanish-words.ts";
 import type { CompiledRelease } from "../../shared/ocds/schema.ts";
 import { contractNumber } from "../../shared/registry/award-contracts.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { dropUndefined } from "../../shared/values/present.ts";
 import type { PublishedReport } from "./publication.ts";
-import type { Column } from "./table.ts";
 
 /** One award with its contract. Instants are ISO 8601 with offset; amounts are pesos with taxes. */
 export interface AwardRow {

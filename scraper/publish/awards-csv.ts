@@ -1,6 +1,6 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
+import { csvHeading, csvRow } from "../../shared/tables/csv.ts";
 import { awardColumns, awardRows } from "./award-rows.ts";
-import { csvHeading, csvRow } from "./csv.ts";
 import type { FeedFormat, Publication, PublishedReport } from "./publication.ts";
 
 /** `adjudicaciones.csv`: one award a row, for a spreadsheet; those of processes that the portal does not have come last. */

@@ -2,9 +2,9 @@ import { describeChange } from "../../shared/mapping/describe-change.ts";
 import { type Change, listChanges } from "../../shared/mapping/list-changes.ts";
 import { procedureNumber } from "../../shared/mapping/procedure-number.ts";
 import type { Release } from "../../shared/ocds/schema.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { dropUndefined } from "../../shared/values/present.ts";
 import type { PublishedRelease } from "./publication.ts";
-import type { Column } from "./table.ts";
 
 /** A release may tell what no table shows, such as the type of a file. */
 const otherChange = "Otro cambio, que no toca fechas, textos, estatus ni anexos.";

@@ -1,6 +1,6 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { about69b } from "./about-69b.ts";
-import type { Column } from "./table.ts";
 import { situation69bWords } from "./table-words.ts";
 
 /** What the SAT's list 69-B says of a supplier, with the day of the list: the same in every table of suppliers. */

@@ -1,7 +1,7 @@
 import { documentTypes } from "../../shared/ocds/codelists.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { dropUndefined } from "../../shared/values/present.ts";
 import type { PublishedProcess } from "./publication.ts";
-import type { Column } from "./table.ts";
 import { documentTypeWords } from "./table-words.ts";
 
 /** One attachment that a procedure's page links or has linked. Instants are ISO 8601 with offset. */

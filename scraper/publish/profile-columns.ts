@@ -1,6 +1,6 @@
 import type { AmountSummary, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { columns69b } from "./columns-69b.ts";
-import type { Column } from "./table.ts";
 
 /** One supplier over all processes a row. Amounts are of one currency, pesos; those in others are in the JSON files. */
 export const profileColumns: readonly Column<SupplierProfile>[] = [

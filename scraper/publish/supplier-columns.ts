@@ -1,6 +1,6 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
+import type { Column } from "../../shared/tables/column.ts";
 import { columns69b } from "./columns-69b.ts";
-import type { Column } from "./table.ts";
 import { personTypeWords, registryStatusWords } from "./table-words.ts";
 
 /** One supplier of the registry a row. */

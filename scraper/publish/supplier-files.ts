@@ -1,7 +1,7 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { RegistryChange } from "../../shared/feed/registry-change.ts";
 import { SupplierRow } from "../../shared/feed/supplier-row.ts";
-import { csvHeading, csvRow } from "./csv.ts";
+import { csvHeading, csvRow } from "../../shared/tables/csv.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { supplierColumns } from "./supplier-columns.ts";
 

@@ -1,7 +1,7 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { SupplierProfile, SupplierProfiles } from "../../shared/feed/supplier-profile.ts";
 import { gatherProfiles } from "../../shared/registry/gather-profiles.ts";
-import { csvHeading, csvRow } from "./csv.ts";
+import { csvHeading, csvRow } from "../../shared/tables/csv.ts";
 import { profileColumns } from "./profile-columns.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { putShards } from "./put-shards.ts";

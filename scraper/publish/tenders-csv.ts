@@ -1,5 +1,5 @@
 import { feedPaths } from "../../shared/feed/paths.ts";
-import { csvHeading, csvRow } from "./csv.ts";
+import { csvHeading, csvRow } from "../../shared/tables/csv.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { tenderColumns } from "./tender-columns.ts";
 

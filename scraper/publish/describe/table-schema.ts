@@ -1,4 +1,4 @@
-import type { Column } from "../table.ts";
+import type { Column } from "../../../shared/tables/column.ts";
 
 /** What Frictionless's Table Schema says of a column beyond its kind. */
 export interface FieldRules {

@@ -1,4 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import type { Column } from "../../../shared/tables/column.ts";
 import { awardColumns } from "../award-rows.ts";
 import { changeColumns } from "../change-rows.ts";
 import { documentColumns } from "../document-rows.ts";
@@ -6,7 +7,6 @@ import { documentParquetColumns } from "../parquet/document-parquet-columns.ts";
 import { tenderParquetColumns } from "../parquet/tender-parquet-columns.ts";
 import { profileColumns } from "../profile-columns.ts";
 import { supplierColumns } from "../supplier-columns.ts";
-import type { Column } from "../table.ts";
 import { tenderColumns } from "../tender-columns.ts";
 import { markdownTable } from "./markdown.ts";
 

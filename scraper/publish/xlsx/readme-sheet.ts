@@ -1,7 +1,7 @@
 import type { CellStyle, WriteSheet } from "hucre/xlsx";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import type { Column } from "../../../shared/tables/column.ts";
 import { feedLicense, type Publication } from "../publication.ts";
-import type { Column } from "../table.ts";
 
 interface DescribedSheet {
   name: string;

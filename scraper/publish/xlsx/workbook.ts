@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type WriteSheet, XLSX_MAX_ROWS_PER_SHEET } from "hucre/xlsx";
+import type { Column } from "../../../shared/tables/column.ts";
 import type { FeedDraft } from "../feed-draft.ts";
-import type { Column } from "../table.ts";
 import { headingRow, type SheetStyles, sheetRow } from "./sheet-row.ts";
 import { frameWorkbook } from "./workbook-frame.ts";
 import { openZip } from "./zip.ts";

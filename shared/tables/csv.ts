@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
-import { dayOf, hasHour } from "../../shared/values/dates.ts";
-import type { Column } from "./table.ts";
+import { stringify } from "csv-stringify/browser/esm/sync";
+import { dayOf, hasHour } from "../values/dates.ts";
+import type { Column } from "./column.ts";
 
 /** The head of a CSV: with a byte-order mark, without which Excel takes UTF-8 for another encoding. */
 export function csvHeading<Row>(columns: readonly Column<Row>[]): string {
