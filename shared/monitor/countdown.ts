@@ -1,7 +1,7 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { stateOf } from "../search/filter.ts";
-import { businessDaysBetween, daysBetween } from "../values/business-days.ts";
 import { dayOf, formatInstant, hasHour } from "../values/dates.ts";
+import { businessDaysBetween, daysBetween } from "./business-days.ts";
 import { isWithdrawn } from "./row-changes.ts";
 
 /** How far away the end of an open call is. */

@@ -1,7 +1,7 @@
 import Holidays from "date-holidays";
 import { describe, expect, it } from "vitest";
-import { businessDaysBetween } from "../../../shared/values/business-days.ts";
-import holidays from "../../../shared/values/mexican-holidays.json";
+import { businessDaysBetween } from "../../../shared/monitor/business-days.ts";
+import holidays from "../../../shared/monitor/mexican-holidays.json";
 
 describe("the days of rest", () => {
   it("are those that the library knows, with the change of president since it moved to October", () => {

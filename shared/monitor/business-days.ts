@@ -1,4 +1,4 @@
-import { addDays } from "./dates.ts";
+import { addDays } from "../values/dates.ts";
 import holidays from "./mexican-holidays.json";
 
 /** `MM-DD` by year: the days of rest of Mexico's labour law (article 74), but those of elections, which other laws set. */
