@@ -67,7 +67,6 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
         )}
         <ShareLink filter={filter} />
         <SaveSearch filter={filter} />
-        <TakeAlong filter={filter} />
         <button
           type="button"
           className="quiet"
@@ -76,6 +75,9 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
         >
           {t("clear")}
         </button>
+      </div>
+      <div className="take-along">
+        <TakeAlong filter={filter} />
       </div>
       {answer && rowCount > 0 && listPage?.isUnderstood && (
         <p className="aside">

@@ -24,7 +24,11 @@ export function useFilter(
   const [filter, setFilter] = useState(() => filterOfAddress(location.hash) ?? decodeFilter(kept));
 
   useEffect(() => {
+    let isKept = false;
     const keep = (): void => {
+      // Once: a page that is closed long after must not write over what another one has kept since.
+      if (isKept) return;
+      isKept = true;
       history.replaceState(history.state, "", addressWithFilter(location.href, filter));
       void changeSettings({ filter: encodeFilter(filter) });
     };
