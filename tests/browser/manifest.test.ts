@@ -62,6 +62,7 @@ describe("the built content script", () => {
         "creativecommons.org",
         "feross.org",
         "json-schema.org",
+        "portal",
         "tinyurl.com",
         "www.comprasestatal.durango.gob.mx",
         "www.w3.org",
