@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { BackupProblem } from "../../shared/monitor/backup.ts";
 import type { MergePreview } from "../../shared/monitor/merge-personal.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { formatInstant } from "../../shared/values/dates.ts";
 import { ask } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
 import { formatCount, formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
@@ -55,7 +56,7 @@ export function Backup() {
   };
   const save = async (): Promise<void> => {
     const { text } = await ask("backup", {});
-    const day = new Date().toISOString().slice(0, 10);
+    const day = formatInstant(new Date(), durango.timeZone).slice(0, 10);
     saveFile(`compras-abiertas-respaldo-${day}.json`, text, "application/json");
     tell(t("kept"));
   };
