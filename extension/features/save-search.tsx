@@ -1,10 +1,10 @@
 import { type FormEvent, useRef, useState } from "react";
-import { nameLimit } from "../../shared/monitor/personal-limits.ts";
 import { encodeFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { ask } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
 import { t } from "../overlay/i18n.ts";
 import { refusalMessages } from "./saved-searches.tsx";
+import { SearchName } from "./search-name.tsx";
 
 /** Saves the filter in use under a name, so that what is new in it is told. */
 export function SaveSearch({ filter }: { filter: TenderFilter }) {
@@ -50,17 +50,7 @@ export function SaveSearch({ filter }: { filter: TenderFilter }) {
       </button>
       {isNaming && (
         <form className="naming" onSubmit={save}>
-          <label className="field">
-            <span>{t("searchName")}</span>
-            <input
-              type="text"
-              value={name}
-              maxLength={nameLimit}
-              // biome-ignore lint/a11y/noAutofocus: the user just asked to write here.
-              autoFocus
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
+          <SearchName name={name} change={setName} />
           <button type="submit" className="quiet">
             {t("save")}
           </button>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { nameLimit } from "../../shared/monitor/personal-limits.ts";
 import { ask, type Conversations } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
 import { formatCount, type MessageName, t } from "../overlay/i18n.ts";
 import type { SearchEdit, SearchRefusal } from "../personal/saved-searches.ts";
+import { SearchName } from "./search-name.tsx";
 
 export const refusalMessages: Readonly<Record<SearchRefusal, MessageName>> = {
   noName: "searchNoName",
@@ -143,17 +143,7 @@ function EditSearch({ search, edit, filterInUse, end }: EditSearchProps) {
         void save();
       }}
     >
-      <label className="field">
-        <span>{t("searchName")}</span>
-        <input
-          type="text"
-          value={name}
-          maxLength={nameLimit}
-          // biome-ignore lint/a11y/noAutofocus: the user just asked to edit this.
-          autoFocus
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
+      <SearchName name={name} change={setName} />
       {mayTakeFilter && (
         <label className="choice">
           <input
