@@ -1,4 +1,5 @@
 import type { AmountSummary } from "../feed/supplier-profile.ts";
+import { groupBy } from "../values/group-by.ts";
 
 /** An amount with its currency, as a code of ISO 4217. */
 export interface Money {
@@ -8,12 +9,11 @@ export interface Money {
 
 /** Amounts by currency, which are never added up: how many, their sum, and how they are spread. By currency in order of the codes. */
 export function summarizeAmounts(values: readonly Money[]): AmountSummary[] {
-  const byCurrency = new Map<string, number[]>();
-  for (const { amount, currency } of values) {
-    const known = byCurrency.get(currency);
-    if (known) known.push(amount);
-    else byCurrency.set(currency, [amount]);
-  }
+  const byCurrency = groupBy(
+    values,
+    ({ currency }) => currency,
+    ({ amount }) => amount,
+  );
   return [...byCurrency]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, amounts]) =>

@@ -1,4 +1,5 @@
 import { compareBodies } from "../../registry/compare-bodies.ts";
+import { groupBy } from "../../values/group-by.ts";
 import { foldNumber, looseNumber } from "./identity.ts";
 import type { Modality, PntRow } from "./row.ts";
 
@@ -41,14 +42,13 @@ export interface LinkIndex {
 }
 
 export function indexCandidates(candidates: Iterable<LinkCandidate>): LinkIndex {
-  const byNumber = new Map<string, LinkCandidate[]>();
-  for (const candidate of candidates) {
-    const key = looseNumber(candidate.number);
-    if (key === "") continue;
-    const others = byNumber.get(key);
-    if (others === undefined) byNumber.set(key, [candidate]);
-    else others.push(candidate);
-  }
+  const byNumber = groupBy(
+    candidates,
+    ({ number }) => looseNumber(number),
+    (candidate) => candidate,
+  );
+  // A number without a letter or digit is none.
+  byNumber.delete("");
   return {
     find: ({ expediente }) =>
       expediente === undefined ? [] : (byNumber.get(looseNumber(expediente)) ?? []),
