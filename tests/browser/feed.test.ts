@@ -18,9 +18,10 @@ beforeAll(async () => {
 afterAll(() => stage?.strike());
 afterEach(async () => {
   stage.portal.setFaults([]);
-  await stage.worker.evaluate(() => chrome.storage.local.remove(["filter", "isHidden"]));
   await Promise.all(pages.map((page) => page.close()));
   pages = [];
+  // Last: a page that is closed still keeps the filter that was just chosen.
+  await stage.worker.evaluate(() => chrome.storage.local.remove(["filter", "isHidden"]));
 });
 
 const open = async (options: Parameters<Stage["openList"]>[0] = {}): Promise<Page> => {

@@ -85,17 +85,23 @@ export async function raiseStage(
     },
     async useFeed(url) {
       await stage.worker.evaluate(async (feedUrl) => {
-        const kept = await chrome.storage.local.get("feedUrl");
+        const announcement = (): Promise<void> =>
+          new Promise((resolve) => {
+            const listen = (changes: Record<string, unknown>): void => {
+              if (!("corpusChangedAt" in changes)) return;
+              chrome.storage.local.onChanged.removeListener(listen);
+              resolve();
+            };
+            chrome.storage.local.onChanged.addListener(listen);
+          });
+        const first = announcement();
+        const kept = await chrome.storage.local.get(["feedUrl", "corpusChangedAt"]);
         if (kept.feedUrl === feedUrl) return;
-        await new Promise<void>((resolve) => {
-          const listen = (changes: Record<string, unknown>): void => {
-            if (!("corpusChangedAt" in changes)) return;
-            chrome.storage.local.onChanged.removeListener(listen);
-            resolve();
-          };
-          chrome.storage.local.onChanged.addListener(listen);
-          void chrome.storage.local.set({ feedUrl });
-        });
+        // A fresh installation first tries the address that it comes with: its answer is not the one to wait for.
+        if (!("corpusChangedAt" in kept)) await first;
+        const tried = announcement();
+        await chrome.storage.local.set({ feedUrl });
+        await tried;
       }, url);
     },
     async strike() {
