@@ -40,7 +40,7 @@ export function createCards({ load, refresh }: CardSources): Cards {
     async process({ id }) {
       const { known, detail } = await find("processes", id);
       const place = known.rowOfId.get(id);
-      const row = place === undefined ? undefined : known.index.rows[place];
+      const row = place === undefined ? undefined : known.index.rows.at(place);
       const buyerId = row?.buyerId ?? detail.told?.buyerId;
       return { ...detail, ...(buyerId !== undefined && { buyerId }) };
     },

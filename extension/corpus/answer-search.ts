@@ -25,11 +25,11 @@ export function answerSearch(
     const row = rowOfId.get(id);
     return row !== undefined && has(found.matches, row);
   });
-  const shown = new Set(pageIds);
-  const numbers = takeBest(index, found, limit, ({ id }) => shown.has(id));
+  const shown = new Set(pageIds.flatMap((id) => rowOfId.get(id) ?? []));
+  const numbers = takeBest(index, found, limit, shown);
   const elsewhere = rowsAt(index, numbers);
   const explain = explainMatches(index, found.query, synonyms);
-  const reasons = numbers.map((number) => [index.rows[number]?.id, explain(number)] as const);
+  const reasons = numbers.map((number, place) => [elsewhere[place]?.id, explain(number)] as const);
   return {
     total: index.rows.length,
     count: found.count,

@@ -11,6 +11,8 @@ import { findTables, readKeptTables } from "./index-store.ts";
 /** All that is known, ready for searching. */
 export interface Corpus {
   index: SearchIndex;
+  /** Portal numbers by row number. */
+  ids: readonly string[];
   /** Portal number → row number. */
   rowOfId: Map<string, number>;
   buyerNames: Map<string, string>;
@@ -38,10 +40,12 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
   const known = new Set(fromFeed.map((row) => row.id));
   const added = seenTenders.filter(({ id }) => !known.has(id)).map(({ record }) => seenRow(record));
   const rows = added.length === 0 ? fromFeed : [...fromFeed, ...added].sort(compareTenders);
+  const ids = rows.map(({ id }) => id);
   const suppliers = supplierChunks.flatMap((chunk) => chunk.rows);
   return {
     index: openSearchIndex(rows, await findTables(kept, rows, state, added)),
-    rowOfId: new Map(rows.map((row, number) => [row.id, number])),
+    ids,
+    rowOfId: new Map(ids.map((id, number) => [id, number])),
     buyerNames: nameBuyers(rows),
     suppliers: suppliers.length > 0 ? suppliers : seenSuppliers,
     seenTenders: added.length,

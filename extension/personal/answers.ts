@@ -51,7 +51,8 @@ export function personalAnswers(desk: Desk): {
     },
     async follow({ id, change }) {
       const { index, rowOfId } = await load();
-      const row = index.rows[rowOfId.get(id) ?? -1];
+      const number = rowOfId.get(id);
+      const row = number === undefined ? undefined : index.rows.at(number);
       const note = await withoutAlert(() => changeFollow(database, id, change, row));
       await announce();
       return { note };

@@ -23,7 +23,7 @@ export async function readMarks(
   return wanted.map((id, position) => {
     const number = rowOfId.get(id);
     const follow = followOf[position];
-    const row = (number === undefined ? undefined : index.rows[number]) ?? follow?.row;
+    const row = (number === undefined ? undefined : index.rows.at(number)) ?? follow?.row;
     return {
       id,
       changes: row === undefined ? [] : listNews(newsOf[position], row),

@@ -7,7 +7,7 @@ import { recall } from "./memory.ts";
 /** The rows that a filter leaves by what the user has seen; undefined where it does not ask for that. */
 export async function rowsForUser(
   database: Database,
-  { index: { rows } }: Corpus,
+  { ids }: Corpus,
   { onlyNews, hideSeen }: TenderFilter,
 ): Promise<Bitset | undefined> {
   if (!onlyNews && !hideSeen) return undefined;
@@ -19,8 +19,8 @@ export async function rowsForUser(
   const cursor = visit?.cursor ?? 0;
   const stampOf = new Map(news.map(({ id, stamp }) => [id, stamp]));
   const seen = new Set(seenIds);
-  const within = emptySet(rows.length);
-  for (const [number, { id }] of rows.entries()) {
+  const within = emptySet(ids.length);
+  for (const [number, id] of ids.entries()) {
     const stamp = stampOf.get(id);
     if (onlyNews && (stamp === undefined || stamp <= cursor)) continue;
     // One that changed since it was seen is to be seen again.

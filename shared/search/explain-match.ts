@@ -63,7 +63,7 @@ function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => Mat
   const read = sideReaders[field ?? "title"];
   if (field !== undefined && read !== undefined) {
     return (number) => {
-      const row = index.rows[number];
+      const row = index.rows.at(number);
       const found = row && read(row);
       return [{ term: text, kind: "value", field, ...(found !== undefined && { found }) }];
     };
@@ -191,7 +191,7 @@ function spell(
   { term, kind, from, to }: Finding,
 ): MatchReason {
   const field = fieldAt(words, from);
-  const { title = "", number = "" } = index.rows[row] ?? {};
+  const { title = "", number = "" } = index.rows.at(row) ?? {};
   const before = field === "title" ? 0 : words.indexOf(gap) + 1;
   const spelled = spelledWords(field === "title" ? title : number, to - before);
   const found = spelled.slice(from - before, to - before);

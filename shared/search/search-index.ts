@@ -1,13 +1,13 @@
-import type { TenderRow } from "../feed/tender-row.ts";
 import type { Bitset } from "./bitset.ts";
 import { readCommonWords, type WordSets } from "./common-words.ts";
 import { plainWord, splitWords } from "./fold.ts";
+import type { RowList } from "./row-list.ts";
 import { makeTables, type SearchTables } from "./search-tables.ts";
 import { type StateTable, startStates } from "./state-table.ts";
 
-/** Rows made ready for searching. Row numbers are positions in `rows`, whose order is that of the dates: latest first. */
+/** Rows made ready for searching. Row numbers are positions in `rows`. */
 export interface SearchIndex {
-  rows: readonly TenderRow[];
+  rows: RowList;
   tables: SearchTables;
   /** The vocabulary, and the same words with n for ñ. */
   words: readonly string[];
@@ -23,12 +23,12 @@ export interface SearchIndex {
 }
 
 /** Builds the index of some rows, which must not change afterwards. */
-export function buildSearchIndex(rows: readonly TenderRow[]): SearchIndex {
+export function buildSearchIndex(rows: RowList): SearchIndex {
   return openSearchIndex(rows, makeTables(rows));
 }
 
 /** The index of rows whose tables were made before, of these very rows. */
-export function openSearchIndex(rows: readonly TenderRow[], tables: SearchTables): SearchIndex {
+export function openSearchIndex(rows: RowList, tables: SearchTables): SearchIndex {
   const words = tables.vocabulary === "\n" ? [] : tables.vocabulary.slice(1, -1).split("\n");
   const wordStart = new Uint32Array(words.length);
   let start = 1;

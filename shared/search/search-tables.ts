@@ -1,5 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { vocabularyKey } from "./fold.ts";
+import type { RowList } from "./row-list.ts";
 import { makeSides } from "./side-tables.ts";
 import { gap, makePostings, readSequences } from "./word-tables.ts";
 
@@ -42,7 +43,7 @@ export interface SearchTables {
 const headEnders = ["para", "que", "secretaria", "municipio", "mpio"];
 
 /** Makes the tables of some rows. Takes time in proportion to their text. */
-export function makeTables(rows: readonly TenderRow[]): SearchTables {
+export function makeTables(rows: RowList): SearchTables {
   const sides = makeSides(rows);
   const { words, sequenceStart, sequence } = readSequences(rows);
   const order = words

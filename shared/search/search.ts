@@ -83,14 +83,14 @@ export function search(
 }
 
 /**
- * The numbers of the first `limit` rows found, leaving out those for which `skip` holds: those that surely say what was looked for
+ * The numbers of the first `limit` rows found, leaving out those in `skipped`: those that surely say what was looked for
  * before those that say it otherwise or nearly, and among equally sure ones the latest first. Without a text that is the order of dates.
  */
 export function takeBest(
   { rows }: SearchIndex,
   { matches, levels }: Pick<SearchResult, "matches" | "levels">,
   limit: number,
-  skip: (row: TenderRow) => boolean = () => false,
+  skipped: ReadonlySet<number> = new Set(),
 ): number[] {
   const taken: number[] = [];
   let surer: Bitset | undefined;
@@ -101,8 +101,7 @@ export function takeBest(
       for (; rest !== 0; rest &= rest - 1) {
         if (taken.length === limit) return taken;
         const number = word * 32 + 31 - Math.clz32(rest & -rest);
-        const row = rows[number];
-        if (row !== undefined && !skip(row)) taken.push(number);
+        if (number < rows.length && !skipped.has(number)) taken.push(number);
       }
     }
     surer = set;
@@ -112,7 +111,7 @@ export function takeBest(
 
 /** The rows of some numbers, in the same order. */
 export function rowsAt({ rows }: SearchIndex, numbers: readonly number[]): TenderRow[] {
-  return numbers.flatMap((number) => rows[number] ?? []);
+  return numbers.flatMap((number) => rows.at(number) ?? []);
 }
 
 function keepDays(

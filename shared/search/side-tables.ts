@@ -1,10 +1,10 @@
-import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
+import type { RowList } from "./row-list.ts";
 import type { SearchTables } from "./search-tables.ts";
 
 /** The columns of everything but words. */
 export function makeSides(
-  rows: readonly TenderRow[],
+  rows: RowList,
 ): Omit<
   SearchTables,
   "version" | "vocabulary" | "postingStart" | "postings" | "sequenceStart" | "sequence"
@@ -21,7 +21,8 @@ export function makeSides(
   const buyers = new Numbering<SearchTables["buyers"][number]>({ id: "", name: "" });
   const kinds = new Numbering<SearchTables["kinds"][number]>({ method: "unknown", text: "" });
   const statuses = new Numbering<string>("");
-  for (const [row, tender] of rows.entries()) {
+  let row = 0;
+  for (const tender of rows) {
     const { buyerId: id = "", buyerName: name = "", method = "unknown", methodText = "" } = tender;
     sides.publishedOn[row] = dayNumber(tender.publishedAt);
     sides.opensOn[row] = dayNumber(tender.opensAt);
@@ -37,6 +38,7 @@ export function makeSides(
     );
     const status = tender.statusText ?? "";
     sides.statusOf[row] = statuses.number(status, () => status);
+    row += 1;
   }
   return { ...sides, buyers: buyers.items, kinds: kinds.items, statuses: statuses.items };
 }

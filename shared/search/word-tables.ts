@@ -1,5 +1,5 @@
-import type { TenderRow } from "../feed/tender-row.ts";
 import { foldText, spelledWords, wholeWords } from "./fold.ts";
+import type { RowList } from "./row-list.ts";
 import type { SearchTables } from "./search-tables.ts";
 
 /** Stands between the words of a title and those of its number. */
@@ -15,7 +15,7 @@ interface Sequences {
 }
 
 /** The words of every row, numbered as they first occur. */
-export function readSequences(rows: readonly TenderRow[]): Sequences {
+export function readSequences(rows: RowList): Sequences {
   const words: string[] = [];
   const numberOf = new Map<string, number>();
   // The same word is typed the same way again and again: each spelling is folded once.
@@ -40,7 +40,8 @@ export function readSequences(rows: readonly TenderRow[]): Sequences {
     }
   };
   let limit = 0;
-  for (const [row, { title, number }] of rows.entries()) {
+  let row = 0;
+  for (const { title, number } of rows) {
     limit = length + mostWordsOfRow;
     if (sequence.length < limit + 1) {
       const larger = new Uint32Array(sequence.length * 2 + limit);
@@ -51,7 +52,8 @@ export function readSequences(rows: readonly TenderRow[]): Sequences {
     sequence[length] = gap;
     length += 1;
     if (number !== undefined) add(number);
-    sequenceStart[row + 1] = length;
+    row += 1;
+    sequenceStart[row] = length;
   }
   const kept = sequence.slice(0, length);
   restoreLost(words, numberOf, kept);

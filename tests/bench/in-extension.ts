@@ -60,7 +60,9 @@ const inside = {
    */
   async compare(texts: string[], rounds: number): Promise<{ index: number[]; scan: number[] }> {
     const { index } = await loadCorpus(openDatabase());
-    const folded = index.rows.map(({ title = "", number = "" }) => foldText(`${title} ${number}`));
+    const folded = [...index.rows].map(({ title = "", number = "" }) =>
+      foldText(`${title} ${number}`),
+    );
     const times = { index: [] as number[], scan: [] as number[] };
     for (let round = -1; round < rounds; round += 1) {
       const start = performance.now();
