@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashBytes, hashJson } from "../../../shared/values/hash.ts";
@@ -36,7 +37,30 @@ describe("hashJson", () => {
     );
   });
 
-  it("refuses what has no JSON form", () => {
-    expect(() => hashJson(undefined)).toThrow("hashJson: the value has no JSON form");
+  it("is of the canonical form of RFC 8785, as another library writes it", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
+        expect(hashJson(value)).toBe(hashBytes(String(canonicalize(value))));
+      }),
+    );
+    const wide = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n * 7919}`, n]));
+    for (const value of [wide, { "\u20ac": 1, "\r": 2, "\ufb33": 3, "\u{1f600}": 4, ö: 5 }, 1e21]) {
+      expect(hashJson(value)).toBe(hashBytes(String(canonicalize(value))));
+    }
+  });
+
+  it.each([undefined, "\ud800", { a: ["\\\udc00 b"] }])(
+    "refuses what has no JSON form: %j",
+    (value) => {
+      expect(() => hashJson(value)).toThrow("hashJson: the value has no JSON form");
+    },
+  );
+
+  it("refuses a number that JSON cannot write", () => {
+    expect(() => hashJson([Number.NaN])).toThrow("NaN");
+  });
+
+  it("takes a text that only speaks of half a character", () => {
+    expect(hashJson("\\ud800")).toBe(hashBytes('"\\\\ud800"'));
   });
 });
