@@ -113,12 +113,12 @@ function wantedFiles(
 ): ChosenFile[] {
   const { sink, profile, documents, begunAt } = task;
   if (record.anexos.length === 0) return [];
-  const read = sink.readFiles(record.id);
-  const isNews = documents !== "skip" && sink.compare(record) !== "unchanged";
+  const isNews = documents !== "skip" && (reason === "new" || sink.compare(record) !== "unchanged");
+  const read = isNews ? undefined : sink.readFiles(record.id);
   return record.anexos
     .filter(({ url }) => isOnPortal(url, profile))
     .flatMap((anexo): ChosenFile[] => {
-      if (isNews || !read.has(anexo.url)) return [{ anexo, known: undefined }];
+      if (!read?.has(anexo.url)) return [{ anexo, known: undefined }];
       const known = documents === "skip" ? undefined : sink.knownBody(anexo.url);
       return known && mayHaveChanged(reason, known.checkedAt, begunAt) ? [{ anexo, known }] : [];
     });

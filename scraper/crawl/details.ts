@@ -107,9 +107,18 @@ export async function readDetails(
   };
   // A run that is gone on with has judged the portal before.
   const wanted = task.resumed > 0 ? 1 : enoughToJudge;
-  const probation = openProbation(wanted, task.findings.requirePlausible, (item: Saved) =>
-    save(item.read, item.found),
-  );
+  // What is read while others wait to be is saved in one go: a transaction for each page would cost more than what it writes.
+  const ready: Saved[] = [];
+  const saveReady = (): void => {
+    if (ready.length === 0) return;
+    task.sink.together(() => {
+      for (const { read, found } of ready.splice(0)) save(read, found);
+    });
+  };
+  const probation = openProbation(wanted, task.findings.requirePlausible, (item: Saved) => {
+    ready.push(item);
+    if (reading.size === 0 || ready.length >= task.concurrency) saveReady();
+  });
   // Records that wait for their attachments; workers see to these before they ask for further pages.
   const waiting: (ReadPage & { chosen: ChosenFiles })[] = [];
   const complete = async (): Promise<void> => {
@@ -144,6 +153,7 @@ export async function readDetails(
   await Promise.all(Array.from({ length: task.concurrency }, () => worker().catch(fail)));
   await reading.onIdle();
   if (!(failures[0] instanceof ImplausiblePortalError)) probation.end();
+  saveReady();
   if (failures.length > 0) throw failures[0];
   return counts;
 }

@@ -5,7 +5,7 @@ import { formatInstant } from "../../shared/values/dates.ts";
 import { describeError, exitCodes, StopRunError } from "../errors.ts";
 import { latestFiles } from "../store/documents.ts";
 import { checkIdentity, saveIdentity } from "../store/identity.ts";
-import { openStore, type Store } from "../store/open-store.ts";
+import { inTransaction, openStore, type Store } from "../store/open-store.ts";
 import { listedProcedures, noteListed, noteSkipped, pageStates } from "../store/page-states.ts";
 import { compareProcedure, saveProcedure, withdrawProcedure } from "../store/procedures.ts";
 import { recordOf } from "../store/read-procedures.ts";
@@ -80,6 +80,7 @@ function storeSink(settings: ScrapeSettings): RunSink {
     compare: (record) => compareProcedure(store, record, ocidPrefix),
     readFiles: (procedureId) =>
       new Set([...latestFiles(store, procedureId).values()].map(({ url }) => url)),
+    together: (body) => inTransaction(store, body),
     saveProcedure: (record, page, files, reading) =>
       saveProcedure(store, run, record, page, files, { ...reading, reader }),
     noteSkipped: (procedureId) => noteSkipped(store, procedureId),
@@ -132,6 +133,7 @@ function drySink(settings: ScrapeSettings): RunSink {
     knownBody: (url) => store && knownBody(store, url),
     compare,
     readFiles: () => new Set(),
+    together: (body) => body(),
     saveProcedure: compare,
     noteSkipped: () => undefined,
     reasons: () => [],

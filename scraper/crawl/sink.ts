@@ -31,6 +31,8 @@ export interface Sink {
   knownBody(url: string): StoredBody | undefined;
   /** Address of each attachment of a procedure that was read before. */
   readFiles(procedureId: string): ReadonlySet<string>;
+  /** Runs `body` and keeps all that it saves, or nothing where it throws. */
+  together(body: () => void): void;
   /**
    * @param page the procedure's page; @param files what was read of its attachments, by their id.
    */

@@ -39,9 +39,12 @@ export function openStore(file: string, options: { mustExist?: boolean } = {}): 
   }
 }
 
-/** Runs `body` in one transaction that takes the write lock at once, so that it never fails half way for another writer. */
+/**
+ * Runs `body` in one transaction that takes the write lock at once, so that it never fails half way for another writer. Within another one it is a part
+ * of that.
+ */
 export function inTransaction<Result>(store: Store, body: () => Result): Result {
-  return store.db.transaction(body).immediate();
+  return store.db.inTransaction ? body() : store.db.transaction(body).immediate();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { documentsOf, filesOf, type ReadFile } from "../../../scraper/store/documents.ts";
-import { openStore, type Store } from "../../../scraper/store/open-store.ts";
+import { inTransaction, openStore, type Store } from "../../../scraper/store/open-store.ts";
 import { saveProcedure, withdrawProcedure } from "../../../scraper/store/procedures.ts";
 import { allProcedures, presentProcedures } from "../../../scraper/store/read-procedures.ts";
 import { allReleases } from "../../../scraper/store/releases.ts";
@@ -185,5 +185,24 @@ describe("a store that was edited by hand", () => {
       for (const _ of allReleases(store));
       for (const _ of allProcedures(store));
     }).toThrow(message);
+  });
+});
+
+describe("saving in one go", () => {
+  it("keeps nothing of what it holds where it breaks off, and all of it else", () => {
+    const { store, read, tags } = openHistory();
+    expect(() =>
+      inTransaction(store, () => {
+        read(1);
+        throw new Error("no more room");
+      }),
+    ).toThrow("no more room");
+    expect(tags()).toEqual([]);
+    expect(documentsOf(store, wholeRecord.id)).toEqual([]);
+    inTransaction(store, () => {
+      expect(read(2)).toBe("added");
+      read(3, { descripcion: "OTRA COSA" });
+    });
+    expect(tags()).toEqual(["tender", "tenderUpdate"]);
   });
 });
