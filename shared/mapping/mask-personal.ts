@@ -56,7 +56,11 @@ function maskWord(word: PortalWord): PortalWord {
   return { ...word, texto: maskPersonal(word.texto) };
 }
 
+/** Whatever the patterns of `signs` find has one of these. */
+const mayBePersonal = /[\d@]/;
+
 function mask(text: string, isLeft: (kind: MaskKind, found: string) => boolean): string {
+  if (!mayBePersonal.test(text)) return text;
   return maskPatterns.reduce((masked, { kind, pattern }) => {
     const sign = signs[kind];
     if (sign === undefined) return masked;
