@@ -1,6 +1,7 @@
 import { compareTenders } from "../../shared/feed/order.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { unpublishedOcid } from "../../shared/feed/unpublished.ts";
 import { mapContent } from "../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
@@ -56,7 +57,7 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
 
 /** A procedure from a page that was seen, as a row of the feed would show it. It has no ocid: nobody has published it. */
 export function seenRow(record: Procedimiento): TenderRow {
-  return mapTenderRow(mapContent(record, "sin-publicar"), record);
+  return mapTenderRow(mapContent(record, unpublishedOcid), record);
 }
 
 /** The name of each buyer: rows are sorted latest first, and a unit that changed its name is known by the latest. */

@@ -10,6 +10,7 @@ import { formatCount, formatInstantWords, type MessageName, t } from "../overlay
 import type { ToldSection } from "../personal/conversations.ts";
 import { ClosesIn } from "./closes-in.tsx";
 import { ProcedureLink } from "./procedure-link.tsx";
+import { RowActions } from "./row-actions.tsx";
 import { WhatChanged } from "./what-changed.tsx";
 
 export const digestSectionNames: Readonly<Record<DigestSection, MessageName>> = {
@@ -84,6 +85,7 @@ function Item({ item, section }: { item: DigestItem; section: DigestSection }) {
         </span>
       </p>
       {shown.length > 0 && <WhatChanged changes={shown} />}
+      <RowActions row={row} />
     </li>
   );
 }

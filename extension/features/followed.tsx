@@ -5,6 +5,7 @@ import { formatCount, t } from "../overlay/i18n.ts";
 import { Compare, compareAtMost } from "./compare.tsx";
 import { FollowControls, followStatusNames } from "./follow-controls.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
+import { RowActions } from "./row-actions.tsx";
 
 /** What the user follows, by what is intended with it, and the choice of those to compare. */
 export function Followed({ follows }: { follows: readonly Follow[] }) {
@@ -100,6 +101,7 @@ function FollowedCard({ follow, isChosen, mayChoose, choose }: FollowedCardProps
           {t("compareChoose")}
         </label>
       )}
+      {row && <RowActions row={row} />}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { formatCount, t } from "../overlay/i18n.ts";
 import { useMarks } from "../overlay/use-marks.ts";
 import { MarkLine } from "./mark-line.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
+import { RowActions } from "./row-actions.tsx";
 
 /** The rows that the page itself shows, to follow them and see what changed: the portal's own table is left as it is. */
 export function PageNews({ ids }: { ids: readonly string[] }) {
@@ -26,6 +27,7 @@ export function PageNews({ ids }: { ids: readonly string[] }) {
                 <li key={mark.id} className="result">
                   <ProcedureLink row={mark.row} />
                   <MarkLine id={mark.id} title={titleOf(mark.row)} mark={mark} />
+                  <RowActions row={mark.row} />
                 </li>
               ),
           )}

@@ -10,6 +10,7 @@ import type { Mark } from "../personal/conversations.ts";
 import { ClosesIn } from "./closes-in.tsx";
 import { FollowControls } from "./follow-controls.tsx";
 import { titleOf } from "./procedure-link.tsx";
+import { RowActions } from "./row-actions.tsx";
 import { WhatChanged } from "./what-changed.tsx";
 
 /** On a procedure's own page: its state, what changed since the user last saw it, and following it. */
@@ -56,6 +57,7 @@ export function ProcedureMine({ id }: { id: string }) {
         title={row ? titleOf(row) : t("followedUnknown", id)}
         follow={follow}
       />
+      {row && <RowActions row={row} />}
     </section>
   );
 }

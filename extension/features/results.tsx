@@ -13,6 +13,7 @@ import { ClosesIn } from "./closes-in.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
+import { RowActions } from "./row-actions.tsx";
 
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
@@ -90,6 +91,7 @@ function Result({ row, state, reasons, mark }: ResultProps) {
       </p>
       {reasons.length > 0 && <MatchReasons reasons={reasons} />}
       <MarkLine id={row.id} title={titleOf(row)} mark={mark} />
+      <RowActions row={row} />
     </li>
   );
 }

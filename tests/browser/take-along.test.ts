@@ -3,8 +3,10 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bruteForce } from "./support/expectations.ts";
-import { expectCount, overlay } from "./support/overlay.ts";
+import { expectCount, expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
+
+const refused = "El navegador no dejó copiar: la cita quedó seleccionada, cópiala con Ctrl+C.";
 
 let stage: Stage;
 let page: Page;
@@ -44,4 +46,31 @@ it("takes them along as JSON with filter, count and date", async () => {
   expect(rows.map(({ id }: { id: string }) => id).sort()).toEqual([...expected].sort());
   expect(about).toMatchObject({ filter: "texto=limpieza", count: expected.length });
   expect(Date.parse(about.madeAt)).not.toBeNaN();
+});
+
+it("cites a row: shows what it copied, or has it ready and selected where the browser lets nobody copy", async () => {
+  const row = overlay(page).results.getByRole("listitem").first();
+  await row.getByText("Más", { exact: true }).press("Enter");
+  const cite = row.getByRole("button", { name: "Copiar cita" });
+  await stage.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await cite.press("Enter");
+  await expectText(row.getByRole("status").filter({ hasText: "cita" }), "Cita copiada.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/limpieza.*OCID: ocds-.*datos al .*Consultado el/is);
+  expect(copied).toContain(stage.feedUrl);
+  expect(await row.getByRole("textbox", { name: "Cita" }).inputValue()).toBe(copied);
+
+  const session = await stage.context.newCDPSession(page);
+  const permission = { name: "clipboard-write" };
+  await session.send("Browser.setPermission", { permission, setting: "denied" });
+  await row.getByRole("button", { name: "Copiar para BibTeX" }).press("Enter");
+  await expectText(row.getByRole("status").filter({ hasText: "cita" }), refused);
+  const selected = await row.getByRole("textbox", { name: "Cita" }).evaluate((element) => {
+    const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement; // By its role.
+    return value.slice(selectionStart, selectionEnd);
+  });
+  expect(selected).toMatch(/^@misc\{ocds-.*limpieza.*\}\n$/is);
+  expect(
+    await row.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement?.tagName),
+  ).toBe("TEXTAREA"); // The overlay's own.
 });

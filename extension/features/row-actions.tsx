@@ -1,0 +1,20 @@
+import { useState } from "react";
+import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import { t } from "../overlay/i18n.ts";
+import { CiteRow } from "./cite-row.tsx";
+import { titleOf } from "./procedure-link.tsx";
+
+/** What is seldom done with a procedure, out of the way until it is asked for. */
+export function RowActions({ row }: { row: TenderRow }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="row-actions" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary aria-label={t("moreActionsOf", titleOf(row))}>{t("moreActions")}</summary>
+      {isOpen && (
+        <div className="actions">
+          <CiteRow row={row} />
+        </div>
+      )}
+    </details>
+  );
+}
