@@ -1,3 +1,4 @@
+import type { ToldEvent } from "../../shared/calendar/events-of-states.ts";
 import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import type { RegistryChange } from "../../shared/feed/registry-change.ts";
@@ -73,12 +74,14 @@ export interface PublishedProcess {
   /** The state after each release; the last one is `compiled`. */
   states: CompiledRelease[];
   compiled: CompiledRelease;
+  /** Of each date that was ever announced. */
+  events: ToldEvent[];
   row: TenderRow;
   evidence: ProcedureEvidence;
 }
 
 /** A process that reports alone speak of, as the formats get it. */
-export type PublishedReport = Omit<PublishedProcess, "record" | "row">;
+export type PublishedReport = Omit<PublishedProcess, "record" | "events" | "row">;
 
 /**
  * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order

@@ -1,3 +1,4 @@
+import { changedDatesOf, eventsOfStates } from "../../shared/calendar/events-of-states.ts";
 import { TenderRow } from "../../shared/feed/tender-row.ts";
 import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
@@ -99,9 +100,11 @@ function describeProcess(
   const { withdrawnAt } = procedure;
   const record = maskProcedure(procedure.record);
   const { releases, states, compiled } = listStates(procedure.releases, record.id);
-  const row = TenderRow.parse(mapTenderRow(compiled, record, withdrawnAt));
+  const events = eventsOfStates(states);
+  const history = { withdrawnAt, changedDates: changedDatesOf(events, compiled) };
+  const row = TenderRow.parse(mapTenderRow(compiled, record, history));
   const evidence = describeEvidence(store, procedure, compiled.ocid, baseUrl);
-  return { record, releases, states, compiled, row, evidence };
+  return { record, releases, states, compiled, events, row, evidence };
 }
 
 function describeReport(store: Store, process: ReportedProcess, baseUrl: string): PublishedReport {

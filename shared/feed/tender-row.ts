@@ -9,6 +9,19 @@ const Text = z.string().min(1);
 /** ISO 8601 with the offset of the portal's zone, so that its first ten characters are the local day. */
 const Instant = z.iso.datetime({ offset: true });
 
+/** The dates that bidders attend, as events of a calendar are named after them. */
+export const eventNames = ["junta-aclaraciones", "apertura", "fallo"] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** That the event of a date is not as it was announced. */
+const ChangedDate = z.strictObject({
+  event: z.enum(eventNames),
+  /** How many times it has changed since: its SEQUENCE in a calendar (RFC 5545, 3.8.7.4). */
+  sequence: z.int().positive(),
+  /** The last date that was announced, where the portal announces none any more. */
+  lastAt: Instant.optional(),
+});
+
 /** One procedure as people search it: a line of the extension's index and of `licitaciones.csv`. */
 export const TenderRow = z.strictObject({
   /** The portal's number. */
@@ -34,5 +47,7 @@ export const TenderRow = z.strictObject({
   statusText: Text.optional(),
   /** Since when the portal has the procedure no longer; absent while it is there. */
   withdrawnAt: Instant.optional(),
+  /** The dates whose events have changed since they were announced; absent where none has. */
+  changedDates: z.array(ChangedDate).min(1).optional(),
 });
 export type TenderRow = z.infer<typeof TenderRow>;

@@ -1,19 +1,19 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import type { CompiledRelease } from "../ocds/schema.ts";
 import type { Procedimiento } from "../portal/records.ts";
-import { dropUndefined } from "../values/present.ts";
+import { dropUndefined, type WithUndefined } from "../values/present.ts";
 
 /**
  * One line of what people search: the state of a process with the portal's own words, which OCDS has no place for.
  * A field that the portal leaves out is absent.
  *
- * @param withdrawnAt since when the portal has the procedure no longer.
+ * @param history what the page of the procedure does not say: since when it is gone, and which dates changed.
  */
 export function mapTenderRow(
   // The model lets a release have no tender, and a number for an identifier.
   { ocid, tender, buyer }: Pick<CompiledRelease, "ocid" | "tender" | "buyer">,
   record: Procedimiento,
-  withdrawnAt?: string,
+  history: Pick<WithUndefined<TenderRow>, "withdrawnAt" | "changedDates"> = {},
 ): TenderRow {
   return dropUndefined<TenderRow>({
     id: record.id,
@@ -32,6 +32,6 @@ export function mapTenderRow(
     awardAt: tender?.awardPeriod?.endDate,
     status: tender?.status,
     statusText: record.estatus?.texto,
-    withdrawnAt,
+    ...history,
   });
 }

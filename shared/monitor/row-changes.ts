@@ -5,8 +5,10 @@ import { categoryWords, statusWords } from "../mapping/spanish-words.ts";
 /** The changes that can be seen in a row: of attachments it says nothing. */
 export type RowChange = Exclude<Change, { kind: `document${string}` }>;
 
+type DateKey = "opensAt" | "clarificationAt" | "awardAt" | "publishedAt";
+
 /** In the order in which people ask for them. */
-const dateFields: readonly { field: DateField; label: string; key: keyof TenderRow }[] = [
+const dateFields: readonly { field: DateField; label: string; key: DateKey }[] = [
   { field: "opening", label: "Apertura", key: "opensAt" },
   { field: "clarification", label: "Junta de aclaraciones", key: "clarificationAt" },
   { field: "award", label: "Fallo", key: "awardAt" },

@@ -1,9 +1,9 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { knownExtensions } from "../../../shared/ocds/extensions.ts";
+import { type PortalKind, portalKind } from "../../../shared/portal/source-notice.ts";
 import { usualRules } from "../../crawl/reading-rules.ts";
 import { about69b } from "../about-69b.ts";
 import { feedLicense, type Publication } from "../publication.ts";
-import { type PortalKind, portalKind } from "./notice.ts";
 
 /** `POLITICA.md`: the publication policy, which every package names. */
 export async function writePolicy(publication: Publication): Promise<void> {

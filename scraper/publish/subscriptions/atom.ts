@@ -1,10 +1,11 @@
 import { Feed } from "feed";
+import type { Topic } from "../../../shared/calendar/topics.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { publisherName } from "../../../shared/feed/publisher.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 import { type Entry, tagUri } from "./entry.ts";
 import { cleanText, escapeHtml } from "./escape-html.ts";
-import { latestDate, publisherName, titleOf } from "./feed-head.ts";
-import type { Topic } from "./topics.ts";
+import { latestDate, titleOf } from "./feed-head.ts";
 
 /** `atom/<topic>.xml` (RFC 4287). @param entries latest first, at least one. */
 export function writeAtom(

@@ -1,7 +1,6 @@
+import type { Topic } from "../../../shared/calendar/topics.ts";
+import { publisherName } from "../../../shared/feed/publisher.ts";
 import type { Entry } from "./entry.ts";
-import type { Topic } from "./topics.ts";
-
-export const publisherName = "Compras Abiertas Durango";
 
 /** The name under which a feed or calendar stands in the list of whoever subscribes to it. */
 export function titleOf(topic: Topic): string {

@@ -1,8 +1,9 @@
+import type { Topic } from "../../../shared/calendar/topics.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { publisherName } from "../../../shared/feed/publisher.ts";
 import type { Publication } from "../publication.ts";
 import type { Entry } from "./entry.ts";
-import { publisherName, titleOf } from "./feed-head.ts";
-import type { Topic } from "./topics.ts";
+import { titleOf } from "./feed-head.ts";
 
 /**
  * `json-feed/<topic>.json`, by JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), one item a line. Without the library

@@ -1,15 +1,15 @@
+import type { WrittenEvent } from "../../../shared/calendar/calendar.ts";
+import { type Topic, topicsOf } from "../../../shared/calendar/topics.ts";
 import { feedSchemaVersion } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { Subscriptions, topicKinds } from "../../../shared/feed/subscriptions.ts";
 import { addDays, dayOf } from "../../../shared/values/dates.ts";
 import type { FeedFormat, Publication } from "../publication.ts";
 import { writeAtom } from "./atom.ts";
-import { type WrittenEvent, writeCalendar, writeEvent } from "./calendar.ts";
 import { describeEntry, type Entry } from "./entry.ts";
-import { eventsOf } from "./events.ts";
 import { writeJsonFeed } from "./json-feed.ts";
 import { keepLatest, type Latest } from "./keep-latest.ts";
-import { type Topic, topicsOf } from "./topics.ts";
+import { writeToldEvent, writeTopicCalendar } from "./topic-calendar.ts";
 
 /** A feed reader asks every few hours; who misses more reads `changes/`. */
 const maxEntries = 100;
@@ -58,11 +58,11 @@ export function subscriptions(publication: Publication): FeedFormat {
       }
     },
     // Every release has come before, so that the latest day and every topic are known.
-    addProcess: async ({ states, compiled, row }) => {
+    addProcess: async ({ events, compiled, row }) => {
       const firstDay = addDays(latestDay, -pastDays);
-      const events = eventsOf(states).filter(({ startsAt }) => dayOf(startsAt) >= firstDay);
-      for (const event of events) {
-        const written = writeEvent(publication, event, row.url);
+      const recent = events.filter(({ startsAt }) => dayOf(startsAt) >= firstDay);
+      for (const event of recent) {
+        const written = writeToldEvent(publication, event, row.url);
         for (const { path } of topicsOf(compiled)) topics.get(path)?.events.add(written);
       }
     },
@@ -113,7 +113,7 @@ async function writeTopic(
       : draft.put(
           feedPaths.calendar(topic.path),
           about("Juntas de aclaraciones, aperturas y fallos, para calendarios", "text/calendar"),
-          writeCalendar(publication, topic, calendar.items, calendar.isWhole),
+          writeTopicCalendar(publication, topic, calendar.items, calendar.isWhole),
         ),
   ]);
   return {

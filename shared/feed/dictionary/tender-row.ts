@@ -100,5 +100,28 @@ export const tenderRowSection: DictionarySection = {
       name: "Retirada del portal",
       meaning: "Desde cuándo no aparece en el portal; falta mientras aparece.",
     },
+    {
+      path: "changedDates",
+      name: "Fechas que cambiaron",
+      meaning:
+        "Las fechas cuyo evento de calendario cambió desde que se anunció; falta si no cambió ninguno.",
+    },
+    {
+      path: "changedDates/event",
+      name: "Evento",
+      meaning: "«junta-aclaraciones», «apertura» o «fallo».",
+    },
+    {
+      path: "changedDates/sequence",
+      name: "Cambios",
+      meaning:
+        "Cuántas veces cambió el evento (su fecha, sus textos o que se canceló): el SEQUENCE de los calendarios.",
+    },
+    {
+      path: "changedDates/lastAt",
+      name: "Última fecha anunciada",
+      meaning: "La última que anunció el portal; solo si ya no anuncia ninguna.",
+      rare: "Pocas veces el portal quita una fecha.",
+    },
   ],
 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { keepLatest } from "../../../scraper/publish/subscriptions/keep-latest.ts";
 import { subscriptions } from "../../../scraper/publish/subscriptions/subscriptions.ts";
-import { timeZoneComponent } from "../../../scraper/publish/subscriptions/time-zone.ts";
+import { timeZoneComponent } from "../../../shared/calendar/time-zone.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
 import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "../mapping/arbitrary.ts";

@@ -17,6 +17,7 @@ import { allReleases, releasesOf } from "../../../scraper/store/releases.ts";
 import { beginRun } from "../../../scraper/store/runs.ts";
 import { allSupplierChanges } from "../../../scraper/store/supplier-changes.ts";
 import { allSuppliers, replaceSuppliers } from "../../../scraper/store/suppliers.ts";
+import { changedDatesOf, eventsOfStates } from "../../../shared/calendar/events-of-states.ts";
 import type { FeedFile } from "../../../shared/feed/index-schema.ts";
 import type { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import type { Listing69b, RegistryRow, SupplierRow } from "../../../shared/feed/supplier-row.ts";
@@ -86,12 +87,18 @@ export function tellStore(store: Store): Told {
   const processes = [...allProcedures(store)].map((procedure) => {
     const own = procedure.releases.map(({ release }) => release);
     const compiled = compileReleases(own);
+    const states = own.map((_, index) => compileReleases(own.slice(0, index + 1)));
+    const events = eventsOfStates(states);
     return {
       record: procedure.record,
       releases: own,
-      states: own.map((_, index) => compileReleases(own.slice(0, index + 1))),
+      states,
       compiled,
-      row: mapTenderRow(compiled, procedure.record, procedure.withdrawnAt),
+      events,
+      row: mapTenderRow(compiled, procedure.record, {
+        withdrawnAt: procedure.withdrawnAt,
+        changedDates: changedDatesOf(events, compiled),
+      }),
       evidence: describeEvidence(store, procedure, compiled.ocid, baseUrl),
     };
   });

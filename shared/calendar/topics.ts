@@ -1,8 +1,8 @@
-import type { TopicKind } from "../../../shared/feed/subscriptions.ts";
-import { categoryWords, methodWords } from "../../../shared/mapping/spanish-words.ts";
-import type { CompiledRelease } from "../../../shared/ocds/schema.ts";
-import { hashJson } from "../../../shared/values/hash.ts";
-import { slugify } from "../../../shared/values/text.ts";
+import type { TopicKind } from "../feed/subscriptions.ts";
+import { categoryWords, methodWords } from "../mapping/spanish-words.ts";
+import type { CompiledRelease } from "../ocds/schema.ts";
+import { hashJson } from "../values/hash.ts";
+import { slugify } from "../values/text.ts";
 
 /** What one can subscribe to. */
 export interface Topic {

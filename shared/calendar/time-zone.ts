@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { formatInstant } from "../../../shared/values/dates.ts";
+import { formatInstant } from "../values/dates.ts";
 import { icsComponent } from "./ics-component.ts";
 
 /** Rules of a zone are known for some years ahead; after the last change that is listed, its offset holds. */

@@ -1,11 +1,9 @@
 import ICAL from "ical.js";
-import { hasHour } from "../../../shared/values/dates.ts";
-import type { Publication } from "../publication.ts";
-import type { ProcedureEvent } from "./events.ts";
-import { publisherName, titleOf } from "./feed-head.ts";
+import { publisherName } from "../feed/publisher.ts";
+import { hasHour } from "../values/dates.ts";
 import { icsComponent, icsText } from "./ics-component.ts";
+import type { ProcedureEvent } from "./procedure-event.ts";
 import { timeZoneComponent } from "./time-zone.ts";
-import type { Topic } from "./topics.ts";
 
 /** An event of a calendar that is already written. */
 export interface WrittenEvent {
@@ -15,17 +13,26 @@ export interface WrittenEvent {
   text: string;
 }
 
-/** How often calendars should ask again: the feed is made every six hours (see `schedule`). */
-const refreshInterval = "PT6H";
+/** What an event says besides its date. Instants are ISO 8601 with offset. */
+interface EventFrame {
+  /** IANA zone of the portal's dates. */
+  timeZone: string;
+  /** In Spanish: whose publication this is. */
+  notice: string;
+  /** The procedure's page on the portal. */
+  url: string;
+  /** Since when the event is told in this way: its DTSTAMP. */
+  stampedAt: string;
+  /** When it was announced and last changed; absent where that is not known. */
+  announcedAt?: string;
+  changedAt?: string;
+}
 
-/** The VEVENT of a date. @param url the procedure's page on the portal. */
+/** The VEVENT of a date. */
 export function writeEvent(
-  { timeZone, notice }: Publication,
-  event: ProcedureEvent,
-  url: string,
+  { uid, startsAt, sequence, summary, title, cancelledBecause }: ProcedureEvent,
+  { timeZone, notice, url, stampedAt, announcedAt, changedAt }: EventFrame,
 ): WrittenEvent {
-  const { uid, startsAt, sequence, announcedAt, changedAt, summary, title, cancelledBecause } =
-    event;
   const { href } = new URL(url);
   const description = [cancelledBecause, title, href, notice].filter((part) => part !== undefined);
   const local = startsAt.slice(0, 19);
@@ -33,9 +40,9 @@ export function writeEvent(
     icsComponent("vevent", [
       ["uid", uid],
       ["sequence", sequence],
-      ["dtstamp", utcTime(changedAt)],
-      ["created", utcTime(announcedAt)],
-      ["last-modified", utcTime(changedAt)],
+      ["dtstamp", utcTime(stampedAt)],
+      ...(announcedAt === undefined ? [] : [["created", utcTime(announcedAt)] as const]),
+      ...(changedAt === undefined ? [] : [["last-modified", utcTime(changedAt)] as const]),
       hasHour(startsAt)
         ? ["dtstart", ICAL.Time.fromDateTimeString(local), { tzid: timeZone }]
         : ["dtstart", ICAL.Time.fromDateString(local.slice(0, 10))],
@@ -50,20 +57,22 @@ export function writeEvent(
   return { rank: `${startsAt} ${uid}`, text };
 }
 
-/**
- * `ics/<topic>.ics` (RFC 5545), in the order of the events' dates.
- *
- * @param events at least one. @param isWhole false where earlier events were left out for their number.
- */
+/** What a calendar says of itself. */
+interface CalendarFrame {
+  timeZone: string;
+  title: string;
+  /** In Spanish. */
+  about: string;
+  /** How often programs should ask for it again, as iCalendar writes durations; absent where it cannot be asked for again. */
+  refreshInterval?: string;
+}
+
+/** A VCALENDAR (RFC 5545) of events in the order in which they are given. @param events at least one. */
 export function writeCalendar(
-  { timeZone, notice }: Publication,
-  topic: Topic,
+  { timeZone, title, about, refreshInterval }: CalendarFrame,
   events: readonly WrittenEvent[],
-  isWhole: boolean,
 ): string {
   const years = events.map(({ rank }) => Number(rank.slice(0, 4)));
-  const left = isWhole ? "" : ` Están solo los últimos ${events.length} eventos.`;
-  const title = titleOf(topic);
   const head = icsComponent("vcalendar", [
     ["version", "2.0"],
     ["prodid", `-//${publisherName}//compras//ES`],
@@ -71,10 +80,14 @@ export function writeCalendar(
     ["method", "PUBLISH"],
     ["name", title],
     ["x-wr-calname", title],
-    ["x-wr-caldesc", notice + left],
+    ["x-wr-caldesc", about],
     ["x-wr-timezone", timeZone],
-    ["refresh-interval", refreshInterval, { value: "DURATION" }],
-    ["x-published-ttl", refreshInterval],
+    ...(refreshInterval === undefined
+      ? []
+      : [
+          ["refresh-interval", refreshInterval, { value: "DURATION" }] as const,
+          ["x-published-ttl", refreshInterval] as const,
+        ]),
   ]);
   head.addSubcomponent(timeZoneComponent(timeZone, Math.min(...years), Math.max(...years)));
   // The events are texts by now: thousands of components would fill the memory.
