@@ -16,6 +16,7 @@ import { feedDatabase } from "./sqlite/feed-database.ts";
 import { subscriptions } from "./subscriptions/subscriptions.ts";
 import { supplierFiles } from "./supplier-files.ts";
 import { supplierProfiles } from "./supplier-profiles.ts";
+import { synonyms } from "./synonyms.ts";
 import { tendersCsv } from "./tenders-csv.ts";
 import { tendersXlsx } from "./xlsx/tenders-xlsx.ts";
 
@@ -39,6 +40,7 @@ export const feedFormats: readonly ((
   supplierFiles,
   supplierProfiles,
   buyerProfiles,
+  synonyms,
   subscriptions,
   extensionIndex,
   // Names the files of the suppliers and the buyers, so it comes after them.

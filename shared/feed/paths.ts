@@ -34,6 +34,7 @@ export const feedPaths = {
   supplierProfilesCsv: "padron/proveedores.csv",
   buyerProfilesIndex: "compradores.json",
   buyerProfiles: (shard: string) => `compradores/${shard}.json`,
+  synonyms: "sinonimos.json",
   extensionManifest: "extension/index.json",
   extensionIndex: (hash: string) => `extension/index-${hash}.json.gz`,
   extensionDetails: (hash: string) => `extension/detalles-${hash}.json`,

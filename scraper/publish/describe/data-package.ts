@@ -8,6 +8,7 @@ import { feedLicense, type Publication } from "../publication.ts";
 import { supplierColumns } from "../supplier-columns.ts";
 import { personTypeWords, registryStatusWords, situation69bWords } from "../table-words.ts";
 import { tenderColumns } from "../tender-columns.ts";
+import type { License } from "./published-path.ts";
 import { matchPath } from "./published-paths.ts";
 import { type FieldRules, tableSchema } from "./table-schema.ts";
 
@@ -27,11 +28,11 @@ export async function writeDataPackage(
     version: `${feedSchemaVersion}.${lastCursor}.0`,
     created: lastReleaseAt,
     licenses: [
-      {
+      describeLicense({
         name: "CC-BY-4.0",
-        path: feedLicense,
+        url: feedLicense,
         title: "Creative Commons Atribución 4.0 Internacional",
-      },
+      }),
     ],
     sources: [{ title: profile.name, path: identity.portalUrl }],
     contributors: [{ title: "Compras Abiertas Durango", role: "publisher" }],
@@ -124,6 +125,7 @@ function describeResource({ path, title, mediaType, bytes, sha256: hash }: FeedF
     name: resourceName(path),
     title,
     ...(row && { description: row.about }),
+    ...(row?.license && { licenses: [describeLicense(row.license)] }),
     path,
     ...formatOf(path),
     mediatype: mediaType,
@@ -132,6 +134,10 @@ function describeResource({ path, title, mediaType, bytes, sha256: hash }: FeedF
     hash: `sha256:${hash}`,
     ...(schema && { dialect, schema }),
   };
+}
+
+function describeLicense({ name, url, title }: License): object {
+  return { name, path: url, title };
 }
 
 /** Lower case, digits, `-`, `_`, `.` and `/` are what a name may hold: `edca/fiscalYears` → `edca/fiscalyears`. */

@@ -14,10 +14,15 @@ import { matchPath } from "./published-paths.ts";
 export async function writeDcat(publication: Publication, facts: FeedFacts): Promise<void> {
   const { draft, baseUrl, notice } = publication;
   const about = describeWhole(publication);
-  const placed = draft.files().map((file) => ({ file, dataSet: matchPath(file.path)[0]?.dataSet }));
+  const placed = draft.files().map((file) => ({ file, row: matchPath(file.path)[0] }));
   const sets = dataSetsOf(publication.profile).flatMap((set) => {
-    const files = placed.flatMap(({ file, dataSet }) => (dataSet === set.name ? [file] : []));
-    return files.length === 0 ? [] : [describeSet(set, files, about, { ...publication, facts })];
+    const own = placed.filter(({ row }) => row?.dataSet === set.name);
+    if (own.length === 0) return [];
+    // Files of two licences are not of one data set.
+    const url = own[0]?.row?.license?.url;
+    const aboutSet = url === undefined ? about : { ...about, license: describeLicense(url) };
+    const files = own.map(({ file }) => file);
+    return [describeSet(set, files, aboutSet, { ...publication, facts })];
   });
   const catalog = {
     "@context": dcatContext,
@@ -54,7 +59,7 @@ interface DataSet {
   keywords: readonly string[];
   /** That it follows. */
   standard?: string;
-  /** Whether it holds releases, from whose dates its own follow. When the registry of suppliers last changed is not known. */
+  /** Whether it holds releases, from whose dates its own follow. When the registry of suppliers or the synonyms last changed is not known. */
   isDated: boolean;
 }
 
@@ -90,6 +95,14 @@ const dataSetsOf = ({ jurisdiction }: PortalProfile): readonly DataSet[] => [
       "De dónde viene cada dato: páginas leídas, huellas SHA-256, desapariciones y regresos.",
     keywords: ["contrataciones", "evidencia"],
     isDated: true,
+  },
+  {
+    name: "sinonimos",
+    title: "Sinónimos de compras públicas en México",
+    description:
+      "Las palabras con que distintas dependencias piden lo mismo, para buscar. Es de dominio público (CC0).",
+    keywords: ["contrataciones", "sinónimos", "búsqueda"],
+    isDated: false,
   },
 ];
 
@@ -170,8 +183,12 @@ function describeWhole({ baseUrl, contact, profile: { jurisdiction } }: Publicat
         label: `${jurisdiction.name}, México (ISO 3166-2: ${jurisdiction.region})`,
       },
     ],
-    license: { "@id": feedLicense, "@type": "dct:LicenseDocument" },
+    license: describeLicense(feedLicense),
   };
+}
+
+function describeLicense(url: string) {
+  return { "@id": url, "@type": "dct:LicenseDocument" };
 }
 
 /** From the first release to the last, which is when they came to be known. */

@@ -1,4 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { standardList } from "../../../shared/search/synonym-list.ts";
 import { feedLicense, type Publication } from "../publication.ts";
 
 /** `LICENSE`: what one may do with the feed. */
@@ -8,6 +9,7 @@ export async function writeLicense({ draft, identity }: Publication): Promise<vo
     { title: "Licencia de los datos", mediaType: "text/plain" },
     `Creative Commons Attribution 4.0 International (CC BY 4.0)\n${feedLicense}\n\n` +
       "Puede copiar, adaptar y redistribuir estos datos, también con fines comerciales, si cita la fuente:\n" +
-      `«Compras Abiertas Durango, con datos de ${identity.portalUrl}».\n`,
+      `«Compras Abiertas Durango, con datos de ${identity.portalUrl}».\n\n` +
+      `Menos ${feedPaths.synonyms}, que es de dominio público (CC0 1.0): ${standardList.license}\n`,
   );
 }

@@ -1,4 +1,5 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { standardList } from "../../../shared/search/synonym-list.ts";
 import type { PublishedPath } from "./published-path.ts";
 
 const json = "application/json";
@@ -57,6 +58,20 @@ export const otherPaths: readonly PublishedPath[] = [
     template: feedPaths.calendar("{kind}/{topic}"),
     about: "Juntas, aperturas y fallos de un tema, para calendarios.",
     mediaType: calendar,
+  },
+  {
+    template: feedPaths.synonyms,
+    about:
+      "Las palabras con que distintas dependencias piden lo mismo, con su versión y cómo buscar con ellas.",
+    mediaType: json,
+    schema: "SynonymList",
+    explainedBy: { section: "sinonimos" },
+    dataSet: "sinonimos",
+    license: {
+      name: "CC0-1.0",
+      url: standardList.license,
+      title: "Creative Commons Cero 1.0 Universal (dominio público)",
+    },
   },
   {
     template: feedPaths.coverage,

@@ -1,7 +1,14 @@
 import type { SchemaName } from "./schemas.ts";
 
 /** The data sets that the catalogue knows. */
-export type DataSetName = "procedimientos" | "cambios" | "padron" | "evidencia";
+export type DataSetName = "procedimientos" | "cambios" | "padron" | "evidencia" | "sinonimos";
+
+/** A licence as catalogues name it. */
+export interface License {
+  name: string;
+  url: string;
+  title: string;
+}
 
 /** A published path, or many of one pattern. */
 export interface PublishedPath {
@@ -15,6 +22,8 @@ export interface PublishedPath {
   /** The section of the dictionary that explains its fields, or the standard that does. Absent for what has no fields of its own. */
   explainedBy?: { section: string } | { standard: string };
   dataSet?: DataSetName;
+  /** Where it is not that of the feed. */
+  license?: License;
   /** Why a feed may well have no such file. */
   rare?: string;
 }

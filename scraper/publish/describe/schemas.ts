@@ -42,6 +42,7 @@ import {
   Release,
   ReleasePackage,
 } from "../../../shared/ocds/schema.ts";
+import { SynonymList } from "../../../shared/search/synonym-list.ts";
 
 /** What the published JSON files hold, by the name that it has in `openapi.json`. */
 const published = {
@@ -69,6 +70,7 @@ const published = {
   SupplierList: z.array(SupplierRow),
   SupplierProfileList: z.array(SupplierProfile),
   SupplierProfiles,
+  SynonymList,
 };
 export type SchemaName = keyof typeof published;
 

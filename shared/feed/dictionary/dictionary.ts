@@ -25,6 +25,7 @@ import {
   supplierProfilesSection,
 } from "./supplier-profile.ts";
 import { supplierSection } from "./supplier-row.ts";
+import { synonymsSection } from "./synonyms.ts";
 import { tenderRowSection } from "./tender-row.ts";
 
 /** Every field of every published JSON file that is of this project's own making or filled by it. */
@@ -49,6 +50,7 @@ export const dictionary: readonly DictionarySection[] = [
   extensionSection,
   extensionDetailsSection,
   processDetailsSection,
+  synonymsSection,
   subscriptionsSection,
   coverageSection,
   healthSection,
