@@ -40,7 +40,7 @@ export interface SearchTables {
 }
 
 /** Words behind which a title says for whom, where and how, and no longer what is bought. */
-const headEnders = ["para", "que", "secretaria", "municipio", "mpio"];
+export const headEnders = ["para", "que", "secretaria", "municipio", "mpio"];
 
 /** Makes the tables of some rows. Takes time in proportion to their text. */
 export function makeTables(rows: RowList): SearchTables {

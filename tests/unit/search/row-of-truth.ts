@@ -1,5 +1,6 @@
 import type { ProcedureTruth } from "../../../fixtures/practice-portal/truth.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
+import { categoryOfMateria } from "../../../shared/mapping/words.ts";
 import { dropUndefined } from "../../../shared/values/present.ts";
 
 const methods = {
@@ -21,6 +22,7 @@ export function rowOfTruth(procedure: ProcedureTruth): TenderRow {
     buyerName: procedure.unidadCompradora.nombre,
     method: methods[procedure.modalidad],
     methodText: procedure.modalidad,
+    category: categoryOfMateria[procedure.materia],
     publishedAt: procedure.fechaPublicacion,
     clarificationAt: procedure.fechaJuntaAclaraciones,
     opensAt: procedure.fechaAperturaProposiciones,
