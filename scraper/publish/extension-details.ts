@@ -1,8 +1,10 @@
 import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
 import { describeProcess } from "../../shared/registry/describe-process.ts";
 import { cover, emptyCoverage } from "../../shared/registry/profile-coverage.ts";
+import { sumAwards } from "../../shared/registry/sum-awards.ts";
 import { confidenceOf } from "./award-rows.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { jsonList, shardOf } from "./put-shards.ts";
@@ -10,12 +12,14 @@ import { jsonList, shardOf } from "./put-shards.ts";
 type Shards = ExtensionDetails["processes"];
 
 /**
- * `extension/procesos-<hash>.json`, lists of `ProcessDetails`, and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
+ * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
+ * takes one file; and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
  * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by.
  */
 export function extensionDetails({ draft }: Publication): FeedFormat {
   const coverage = emptyCoverage();
   const lines = new Map<string, string[]>();
+  const awardLines: string[] = [];
   return {
     addProcess: async ({ compiled, record, evidence }) => {
       cover(coverage, compiled);
@@ -26,6 +30,8 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
       const own = lines.get(shard) ?? [];
       lines.set(shard, own);
       own.push(JSON.stringify(ProcessDetails.parse(details)));
+      const awards = sumAwards(details);
+      if (awards) awardLines.push(JSON.stringify(ProcessAwards.parse(awards)));
     },
     addReported: async ({ compiled }) => cover(coverage, compiled),
     finish: async () => {
@@ -42,6 +48,10 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
         processes,
         suppliers: filesOf(feedPaths.supplierProfiles),
         buyers: filesOf(feedPaths.buyerProfiles),
+        awards: await putHashed(jsonList(awardLines), {
+          title: "Quién ganó cada procedimiento y por cuánto, en breve, para la extensión",
+          pathOf: feedPaths.extensionAwards,
+        }),
       });
       await putHashed(`${JSON.stringify(details, undefined, 1)}\n`, {
         title: "En qué archivos halla la extensión quién participó y quién ganó",

@@ -22,5 +22,7 @@ export const ExtensionDetails = z.object({
   suppliers: z.record(Shard, ShardFile),
   /** Lists of `BuyerProfile`. */
   buyers: z.record(Shard, ShardFile),
+  /** A list of `ProcessAwards` of all procedures. Absent in feeds from before it was told. */
+  awards: ShardFile.optional(),
 });
 export type ExtensionDetails = z.infer<typeof ExtensionDetails>;

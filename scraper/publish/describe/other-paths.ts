@@ -128,6 +128,13 @@ export const otherPaths: readonly PublishedPath[] = [
     explainedBy: { section: "detalle" },
   },
   {
+    template: feedPaths.extensionAwards("{hash}"),
+    about: "Quién ganó cada procedimiento y por cuánto, en breve, para la extensión.",
+    mediaType: json,
+    schema: "ProcessAwardsList",
+    explainedBy: { section: "montos" },
+  },
+  {
     template: feedPaths.license,
     about: "La licencia de los datos y cómo citar la fuente.",
     mediaType: "text/plain",

@@ -8,6 +8,7 @@ import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
 import { ExtensionDetails } from "../../../shared/feed/extension-details.ts";
 import { FeedHealth } from "../../../shared/feed/health.ts";
 import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/feed/index-schema.ts";
+import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
@@ -61,6 +62,7 @@ const published = {
   FeedHealth,
   FeedIndex,
   ProcedureEvidence,
+  ProcessAwardsList: z.array(ProcessAwards),
   ProcessDetailsList: z.array(ProcessDetails),
   RecordPackage,
   RegistryChange,
@@ -95,6 +97,7 @@ const parts = {
   OrganizationReference,
   Period,
   Planning,
+  ProcessAwards,
   ProcessDetails,
   Record: OcdsRecord,
   RelatedProcess,

@@ -10,7 +10,11 @@ import { edcaSection } from "./edca.ts";
 import type { DictionarySection } from "./entry.ts";
 import { evidenceSection } from "./evidence.ts";
 import { extensionSection } from "./extension.ts";
-import { extensionDetailsSection, processDetailsSection } from "./extension-details.ts";
+import {
+  extensionDetailsSection,
+  processAwardsSection,
+  processDetailsSection,
+} from "./extension-details.ts";
 import { feedIndexSection } from "./feed-index.ts";
 import { healthSection } from "./health.ts";
 import { listing69bSection } from "./listing-69b.ts";
@@ -50,6 +54,7 @@ export const dictionary: readonly DictionarySection[] = [
   extensionSection,
   extensionDetailsSection,
   processDetailsSection,
+  processAwardsSection,
   synonymsSection,
   subscriptionsSection,
   coverageSection,

@@ -24,6 +24,13 @@ export const extensionDetailsSection: DictionarySection = {
     ...files("processes", "Procedimientos", "Por el número que les da el portal."),
     ...files("suppliers", "Proveedores", "Por el identificador con que se les nombra."),
     ...files("buyers", "Unidades compradoras", "Por su identificador."),
+    {
+      path: "awards",
+      name: "Montos",
+      meaning: "El archivo con quién ganó cada procedimiento y por cuánto, en breve.",
+    },
+    { path: "awards/path", name: "Archivo", meaning: "Desde la raíz de la publicación." },
+    { path: "awards/sha256", name: "Huella", meaning: "La huella SHA-256 del archivo." },
   ],
 };
 
@@ -94,5 +101,33 @@ export const processDetailsSection: DictionarySection = {
     ...value("awards/contracts/value", "El monto del contrato."),
     { path: "awards/contracts/url", name: "Documento", meaning: "Dónde está el contrato." },
     { path: "awards/contracts/amendments", name: "Convenios", meaning: "Cuántos lo modificaron." },
+  ],
+};
+
+/** `ProcessAwards`. */
+export const processAwardsSection: DictionarySection = {
+  id: "montos",
+  title: "Quién ganó un procedimiento y por cuánto, en breve",
+  about:
+    "Lo que los informes dicen de las adjudicaciones de un procedimiento del portal; el que no tiene ninguna no está.",
+  entries: [
+    { path: "id", name: "Número", meaning: "El que le da el portal." },
+    { path: "awards", name: "Adjudicaciones", meaning: "Cuántas siguen en pie." },
+    { path: "winnerCount", name: "Cuántos ganadores", meaning: "Cada proveedor una vez." },
+    { path: "winners", name: "Ganadores", meaning: "A lo más cinco." },
+    {
+      path: "winners/party",
+      name: "Parte",
+      meaning: "El identificador que usan las entregas.",
+    },
+    { path: "winners/name", name: "Nombre", meaning: "El nombre, como lo escribe el informe." },
+    {
+      path: "value",
+      name: "Monto",
+      meaning: "La suma de sus adjudicaciones, con impuestos.",
+      limits: "Falta si falta el monto de alguna o no son de una sola moneda.",
+    },
+    { path: "value/amount", name: "Cantidad", meaning: "El monto." },
+    { path: "value/currency", name: "Moneda", meaning: "Código ISO 4217." },
   ],
 };

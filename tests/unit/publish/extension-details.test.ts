@@ -6,9 +6,11 @@ import { BuyerProfile } from "../../../shared/feed/buyer-profile.ts";
 import { ExtensionDetails } from "../../../shared/feed/extension-details.ts";
 import { ExtensionManifest } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
 import { SupplierProfile } from "../../../shared/feed/supplier-profile.ts";
 import { CompiledRelease } from "../../../shared/ocds/schema.ts";
+import { sumAwards } from "../../../shared/registry/sum-awards.ts";
 import { hashBytes } from "../../../shared/values/hash.ts";
 import { readFeedLines, readFeedText } from "../scraper/read-feed.ts";
 import { makePracticeFeed } from "./practice-feed.ts";
@@ -29,6 +31,9 @@ it("extension/index.json leads to who bid on every procedure of the portal's and
     expect(hashBytes(readFileSync(path.join(feed, file.path)))).toBe(file.sha256);
     return schema.parse(read(file.path));
   };
+  if (details.awards === undefined) throw new Error("no awards");
+  expect(hashBytes(readFileSync(path.join(feed, details.awards.path)))).toBe(details.awards.sha256);
+  const inShort = ProcessAwards.array().parse(read(details.awards.path));
   const states = readFeedLines(feed, feedPaths.compiled).map((line) => CompiledRelease.parse(line));
   const told = states.filter(({ awards, bids }) => awards ?? bids);
   const onPortal = told.filter(({ ocid }) => !ocid.includes("-pnt-"));
@@ -44,6 +49,7 @@ it("extension/index.json leads to who bid on every procedure of the portal's and
       new Set(tender?.tenderers?.map((each) => each.id)),
     );
     expect(own?.confidence).toBeGreaterThanOrEqual(0.85);
+    expect(inShort.find((each) => each.id === id)).toEqual(own && sumAwards(own));
     const [winner] = own?.awards[0]?.suppliers ?? [];
     const cards = look(details.suppliers, SupplierProfile.array(), winner?.party ?? "");
     const won = cards.find(({ party }) => party === winner?.party)?.processes;
@@ -53,6 +59,7 @@ it("extension/index.json leads to who bid on every procedure of the portal's and
       expect.objectContaining({ party: winner?.party }),
     );
   }
+  expect(inShort.length).toBeGreaterThan(3);
   expect(onPortal.length).toBeGreaterThan(3);
   expect(told.length).toBeGreaterThan(onPortal.length);
   expect(details.coverage).toMatchObject({
