@@ -9,8 +9,14 @@ import { decodeWindows1252 } from "../../shared/values/windows-1252.ts";
  */
 export function encodingOf(body: Uint8Array, charset: string | undefined): string {
   const declared = charset === undefined ? {} : { transportLayerEncodingLabel: charset };
-  return getEncoding(body, { ...declared, defaultEncoding: "windows-1252" });
+  const options = { ...declared, defaultEncoding: usualEncoding };
+  // Nothing but a byte-order mark counts for more than a Content-Type; what the page says need not be looked for then.
+  const isDeclared = getEncoding(new Uint8Array(), options) !== usualEncoding;
+  return getEncoding(isDeclared ? body.subarray(0, bomLength) : body, options);
 }
+
+const usualEncoding = "windows-1252";
+const bomLength = 3;
 
 /**
  * The text of a page or of JSON in the encoding that `encodingOf` finds.
