@@ -130,7 +130,8 @@ function isEndTag(text: string, at: number, name: string): boolean {
 }
 
 function isOpen(stack: readonly PlainElement[], name: string): boolean {
-  return stack.some((element) => element.name === name);
+  for (const element of stack) if (element.name === name) return true;
+  return false;
 }
 
 function isHeading(name: string): boolean {

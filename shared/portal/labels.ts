@@ -18,6 +18,8 @@ interface Labels {
   asked: Map<string, KnownLabel | undefined>;
   /** How headings begin that stand above something else. */
   foreign: readonly string[];
+  /** Whether a heading does, of those asked about before. */
+  askedHeadings: Map<string, boolean>;
 }
 
 const labelsOfProfiles = new WeakMap<PortalProfile, Labels>();
@@ -32,17 +34,25 @@ export function findLabel(
   const question = `${page} ${label}`;
   if (asked.has(question)) return asked.get(question);
   const answer = known[page].get(foldLabelText(label));
-  // Pages repeat their labels thousands of times; only texts in the place of labels are many.
+  remember(asked, question, answer);
+  return answer;
+}
+
+/** Pages repeat their labels and headings thousands of times; only texts in the place of them are many. */
+function remember<Answer>(asked: Map<string, Answer>, question: string, answer: Answer): void {
   if (asked.size >= 2000) asked.clear();
   asked.set(question, answer);
-  return answer;
 }
 
 /** Whether a heading stands above something else than what the page is about: `Procedimientos relacionados`. */
 export function isForeignHeading(heading: string, profile: PortalProfile): boolean {
-  const { foreign } = labelsOf(profile);
+  const { foreign, askedHeadings } = labelsOf(profile);
+  const known = askedHeadings.get(heading);
+  if (known !== undefined) return known;
   const folded = foldLabelText(heading);
-  return foreign.some((words) => folded === words || folded.startsWith(`${words} `));
+  const answer = foreign.some((words) => folded === words || folded.startsWith(`${words} `));
+  remember(askedHeadings, heading, answer);
+  return answer;
 }
 
 /**
@@ -68,7 +78,7 @@ function labelsOf(profile: PortalProfile): Labels {
       padron: rankLabels(padron),
     };
     const foreign = profile.foreignHeadings.map(foldLabelText);
-    labels = { known, asked: new Map(), foreign };
+    labels = { known, asked: new Map(), foreign, askedHeadings: new Map() };
     labelsOfProfiles.set(profile, labels);
   }
   return labels;

@@ -6,9 +6,9 @@ export function collapseSpaces(text: string): string {
 
 /** Folded for comparing labels and words: lower case, no accents, no punctuation at the end: `Descripción:` → `descripcion`. */
 export function foldLabel(text: string): string {
-  return collapseSpaces(text)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const line = collapseSpaces(text);
+  const plain = /[\u0080-\uffff]/.test(line) ? line.normalize("NFD").replace(/\p{M}/gu, "") : line;
+  return plain
     .toLowerCase()
     .replace(/[\s:.*]+$/, "")
     .replace(/^[\s*]+/, "");
