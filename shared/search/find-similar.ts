@@ -1,3 +1,4 @@
+import type { TenderRow } from "../feed/tender-row.ts";
 import { emptySet, rowsOf } from "./bitset.ts";
 import { explainMatches, type MatchReason } from "./explain-match.ts";
 import { findWords } from "./find-words.ts";
@@ -48,46 +49,50 @@ export function findSimilar(
   index: SearchIndex,
   row: number,
   { limit, synonyms = standardSynonyms }: SimilarOptions,
-): { count: number; rows: SimilarRow[] } {
-  const about = index.rows[row];
+): SimilarRow[] {
+  const about = index.rows.at(row);
   const { weigh, norm } = weighTitles(index);
   const words = weigh(row).filter(({ weight }) => weight > 0);
-  if (about === undefined || words.length === 0) return { count: 0, rows: [] };
+  if (about === undefined || words.length === 0) return [];
+  const { buyerOf } = index.tables;
+  const buyer = buyerOf[row];
   const length = norm(row);
   const common = sumCommon(index, words, synonyms);
   const day = dayAt(index, row);
-  const found: { row: number; likeness: number }[] = [];
+  const alike: { row: number; likeness: number }[] = [];
   for (let other = 0; other < common.length; other += 1) {
     const shared = common[other] as number; // Within the bounds.
     if (shared < leastShare * length * length || other === row) continue;
     // A synonym may stand in a title that says nothing else; it is no more than the whole.
     const likeness = Math.min(1, shared / (length * norm(other)));
     if (likeness < leastLikeness || !isBefore(dayAt(index, other), day)) continue;
-    const { category, buyerId } = index.rows[other] ?? {};
-    if (about.category !== undefined && category !== undefined && category !== about.category) {
-      continue;
-    }
-    const bonus = buyerId !== undefined && buyerId === about.buyerId ? buyerBonus : 0;
-    found.push({ row: other, likeness: Math.round((likeness + bonus) / step) });
+    // The first number is that of rows without a buyer.
+    const bonus = buyer !== 0 && buyerOf[other] === buyer ? buyerBonus : 0;
+    alike.push({ row: other, likeness: Math.round((likeness + bonus) / step) });
   }
-  found.sort(
+  alike.sort(
     (a, b) => b.likeness - a.likeness || dayAt(index, b.row) - dayAt(index, a.row) || a.row - b.row,
   );
   const heads = words.filter(({ isHead }) => isHead);
   const terms = (heads.length > 0 ? heads : words).map((word) => termOf(index, word));
   const explain = explainMatches(index, { terms, notes: [] }, synonyms);
-  return {
-    count: found.length,
-    rows: found.slice(0, limit).map(({ row: other }) => {
-      const tender = index.rows[other] ?? about; // Found in the index.
-      return {
-        row: other,
-        reasons: explain(other).filter(isSaying),
-        isSameBuyer: about.buyerId !== undefined && about.buyerId === tender.buyerId,
-        isSameCall: isLaterCall(about, tender),
-      };
-    }),
-  };
+  const found: SimilarRow[] = [];
+  for (const { row: other } of alike) {
+    if (found.length === limit) break;
+    const tender = index.rows.at(other);
+    if (tender === undefined || isOfOtherCategory(about, tender)) continue;
+    found.push({
+      row: other,
+      reasons: explain(other).filter(isSaying),
+      isSameBuyer: about.buyerId !== undefined && about.buyerId === tender.buyerId,
+      isSameCall: isLaterCall(about, tender),
+    });
+  }
+  return found;
+}
+
+function isOfOtherCategory({ category }: TenderRow, other: TenderRow): boolean {
+  return category !== undefined && other.category !== undefined && category !== other.category;
 }
 
 /** How much each row has in common with some words of a title. */

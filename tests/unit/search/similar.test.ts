@@ -26,16 +26,17 @@ const typed = goldenTitles.map(({ title, category }, at): TenderRow => {
     publishedAt: "2026-11-23T09:00:00-06:00",
   };
 });
-const index = buildSearchIndex([...procedures.map(rowOfTruth), ...typed].sort(compareTenders));
-const numberOf = new Map(index.rows.map(({ id }, number) => [id, number]));
+const rows = [...procedures.map(rowOfTruth), ...typed].sort(compareTenders);
+const index = buildSearchIndex(rows);
+const numberOf = new Map(rows.map(({ id }, number) => [id, number]));
 
 /** The five likest of a procedure, and how many of them are like it as it was judged. */
 function judge(id: string, alike: readonly Subject[]) {
   const found = findSimilar(index, numberOf.get(id) ?? -1, { limit: 5 });
-  const shown = found.rows.map(({ row }) => index.rows[row]);
+  const shown = found.map(({ row }) => rows.at(row));
   const good = shown.filter((row) => alike.some((one) => one === subjects.get(row?.id ?? "")));
   const titles = shown.map((row) => row?.title);
-  return { shown: shown.length, good: good.length, titles, reasons: found.rows[0]?.reasons };
+  return { shown: shown.length, good: good.length, titles, reasons: found[0]?.reasons };
 }
 
 /**
