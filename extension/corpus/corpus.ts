@@ -1,4 +1,3 @@
-import { compareTenders } from "../../shared/feed/order.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { unpublishedOcid } from "../../shared/feed/unpublished.ts";
@@ -6,8 +5,11 @@ import { mapContent } from "../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { openSearchIndex, type SearchIndex } from "../../shared/search/search-index.ts";
+import type { SearchTables } from "../../shared/search/search-tables.ts";
 import type { FeedState, openDatabase } from "./database.ts";
 import { findTables, readKeptTables } from "./index-store.ts";
+import { MergedRows } from "./merged-rows.ts";
+import { PackedRows } from "./packed-rows.ts";
 
 /** All that is known, ready for searching. */
 export interface Corpus {
@@ -37,20 +39,22 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
       database.seenSuppliers.toArray(),
     ],
   );
-  const fromFeed = tenderChunks.flatMap((chunk) => chunk.rows);
-  const known = new Set(fromFeed.map((row) => row.id));
-  const added = seenTenders.filter(({ id }) => !known.has(id)).map(({ record }) => seenRow(record));
-  const rows = added.length === 0 ? fromFeed : [...fromFeed, ...added].sort(compareTenders);
-  const ids = rows.map(({ id }) => id);
+  const fromFeed = new PackedRows(tenderChunks);
+  const placeInFeed = numberIds(fromFeed.ids);
+  const added = seenTenders
+    .filter(({ id }) => !placeInFeed.has(id))
+    .map(({ record }) => seenRow(record));
+  const rows = added.length === 0 ? fromFeed : new MergedRows(fromFeed, added);
+  const index = openSearchIndex(rows, await findTables(kept, rows, state, added));
   const suppliers = supplierChunks.flatMap((chunk) => chunk.rows);
   return {
-    index: openSearchIndex(rows, await findTables(kept, rows, state, added)),
-    ids,
-    rowOfId: new Map(ids.map((id, number) => [id, number])),
-    buyerNames: nameBuyers(rows),
+    index,
+    ids: rows.ids,
+    rowOfId: rows === fromFeed ? placeInFeed : numberIds(rows.ids),
+    buyerNames: nameBuyers(index.tables),
     suppliers: suppliers.length > 0 ? suppliers : seenSuppliers,
     seenTenders: added.length,
-    isOfFeed: (id) => known.has(id),
+    isOfFeed: (id) => placeInFeed.has(id),
     state,
   };
 }
@@ -60,13 +64,13 @@ export function seenRow(record: Procedimiento): TenderRow {
   return mapTenderRow(mapContent(record, unpublishedOcid), record);
 }
 
-/** The name of each buyer: rows are sorted latest first, and a unit that changed its name is known by the latest. */
-function nameBuyers(rows: readonly TenderRow[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const { buyerId, buyerName } of rows) {
-    if (buyerId !== undefined && buyerName !== undefined && !names.has(buyerId)) {
-      names.set(buyerId, buyerName);
-    }
-  }
-  return names;
+function numberIds(ids: readonly string[]): Map<string, number> {
+  const numberOf = new Map<string, number>();
+  for (const [number, id] of ids.entries()) numberOf.set(id, number);
+  return numberOf;
+}
+
+/** The name of each buyer that has one. */
+function nameBuyers({ buyers }: SearchTables): Map<string, string> {
+  return new Map(buyers.flatMap(({ id, name }) => (name === "" ? [] : [[id, name]])));
 }

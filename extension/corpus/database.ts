@@ -8,6 +8,7 @@ import type { Told } from "../../shared/monitor/told.ts";
 import type { Visit } from "../../shared/monitor/visit.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { FeedProblem } from "../messages.ts";
+import { type PackedChunk, packRows } from "./packed-rows.ts";
 
 /** What is known of the feed that was loaded, and of the last attempt to load it. */
 export interface FeedState {
@@ -51,7 +52,7 @@ export type Memory =
 
 export type Database = Dexie & {
   state: EntityTable<FeedState, "key">;
-  tenderChunks: Table<Chunk<TenderRow>, number>;
+  tenderChunks: Table<PackedChunk, number>;
   supplierChunks: Table<Chunk<SupplierRow>, number>;
   seenTenders: EntityTable<SeenTender, "id">;
   seenSuppliers: EntityTable<SupplierRow, "id">;
@@ -103,6 +104,16 @@ export function openDatabase(): Database {
     news: "id",
     memory: "key",
   });
+  // The rows of tenders as text. They stay too, so that they are there offline and the next feed is compared with them.
+  database
+    .version(3)
+    .stores({})
+    .upgrade(async (transaction) => {
+      const table = transaction.table("tenderChunks");
+      const chunks: Chunk<TenderRow>[] = await table.orderBy("number").toArray();
+      await table.clear();
+      await table.bulkAdd(packRows(chunks.flatMap(({ rows }) => rows)));
+    });
   return database;
 }
 

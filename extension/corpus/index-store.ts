@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from "dexie";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
+import type { RowList } from "../../shared/search/row-list.ts";
 import { makeTables, type SearchTables, tablesVersion } from "../../shared/search/search-tables.ts";
 import type { FeedState } from "./database.ts";
 
@@ -38,7 +39,7 @@ export async function readKeptTables(): Promise<KeptTables | undefined> {
  */
 export async function findTables(
   kept: KeptTables | undefined,
-  rows: readonly TenderRow[],
+  rows: RowList,
   feed: FeedState | undefined,
   added: readonly TenderRow[],
 ): Promise<SearchTables> {

@@ -1,9 +1,11 @@
 import type { ExtensionIndex, ExtensionManifest } from "../../shared/feed/index-schema.ts";
+import { compareTenders } from "../../shared/feed/order.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { FeedProblem } from "../messages.ts";
 import { keepNews, tablesOfNews } from "../personal/keep-news.ts";
 import { type Database, type FeedState, toChunks } from "./database.ts";
 import { FeedError, fetchIndex, fetchManifest } from "./feed.ts";
+import { PackedRows, packRows } from "./packed-rows.ts";
 import { isStorageFull } from "./storage-full.ts";
 
 /**
@@ -51,10 +53,9 @@ async function replaceRows(
   await database.transaction("rw", tables, async () => {
     const isFirst = (await state.get("feed"))?.manifest === undefined;
     const before = isFirst ? undefined : await tenderChunks.orderBy("number").toArray();
-    const rowsBefore = before?.flatMap(({ rows }) => rows);
-    await keepNews(database, rowsBefore, index.tenders, readAt);
+    await keepNews(database, before && [...new PackedRows(before)], index.tenders, readAt);
     await Promise.all([tenderChunks.clear(), supplierChunks.clear()]);
-    await tenderChunks.bulkAdd(toChunks(index.tenders));
+    await tenderChunks.bulkAdd(packRows(index.tenders.toSorted(compareTenders)));
     await supplierChunks.bulkAdd(toChunks(index.suppliers));
     await state.put(loaded);
   });

@@ -14,8 +14,7 @@ const inside = {
   async useFeed(url: string, tenders: number): Promise<void> {
     await chrome.storage.local.set({ feedUrl: url });
     const database = openDatabase();
-    const wanted = Math.ceil(tenders / 1000);
-    while ((await database.tenderChunks.count()) < wanted) {
+    while ((await database.state.get("feed"))?.manifest?.tenders !== tenders) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     database.close();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PackedChunk } from "../../extension/corpus/packed-rows.ts";
 import { feedSchemaVersion } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import {
@@ -177,14 +178,27 @@ async function spoilDate({ context, worker }: Stage, id: string): Promise<void> 
       });
     const database = await settle(indexedDB.open("compras-abiertas"));
     const store = database.transaction("tenderChunks", "readwrite").objectStore("tenderChunks");
-    const chunks: { number: number; rows: { id: string; publishedAt?: string }[] }[] = await settle(
-      store.getAll(),
-    );
-    const rows = chunks.flatMap((chunk) => chunk.rows).filter((row) => row.id === victim);
-    for (const row of rows) row.publishedAt = "mañana";
-    for (const chunk of chunks) await settle(store.put(chunk));
+    const chunks: PackedChunk[] = await settle(store.getAll());
+    let count = 0;
+    for (const chunk of chunks) {
+      const place = chunk.ids.indexOf(victim);
+      if (place === -1) continue;
+      const [from = 0, to = 0] = chunk.starts.subarray(place, place + 2);
+      const cells = JSON.parse(chunk.lines.slice(from, to));
+      cells[chunk.columns.indexOf("publishedAt")] = "mañana";
+      const line = JSON.stringify(cells);
+      const longer = line.length - (to - from);
+      await settle(
+        store.put({
+          ...chunk,
+          lines: chunk.lines.slice(0, from) + line + chunk.lines.slice(to),
+          starts: chunk.starts.map((start, row) => (row > place ? start + longer : start)),
+        }),
+      );
+      count += 1;
+    }
     database.close();
-    return rows.length;
+    return count;
   }, id);
   expect(spoiled).toBe(1);
   const session = await context.newCDPSession(page);

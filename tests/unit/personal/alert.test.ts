@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, it } from "vitest";
 import { loadCorpus } from "../../../extension/corpus/corpus.ts";
-import { openDatabase, toChunks } from "../../../extension/corpus/database.ts";
+import { openDatabase } from "../../../extension/corpus/database.ts";
+import { PackedRows, packRows } from "../../../extension/corpus/packed-rows.ts";
 import {
   type AlertCounts,
   alertOnce,
@@ -32,10 +33,10 @@ afterEach(async () => {
 async function refresh(rows: readonly TenderRow[], day: number): Promise<void> {
   await database.transaction("rw", database.tables, async () => {
     const before = await database.tenderChunks.toArray();
-    const known = before.length === 0 ? undefined : before.flatMap((chunk) => chunk.rows);
+    const known = before.length === 0 ? undefined : [...new PackedRows(before)];
     await keepNews(database, known, rows, at(day));
     await database.tenderChunks.clear();
-    await database.tenderChunks.bulkAdd(toChunks(rows));
+    await database.tenderChunks.bulkAdd(packRows(rows));
   });
 }
 

@@ -6,8 +6,10 @@ import {
   NewerDatabaseError,
   openDatabase,
 } from "../../../extension/corpus/database.ts";
+import { PackedRows } from "../../../extension/corpus/packed-rows.ts";
 import { keepNews, tablesOfNews } from "../../../extension/personal/keep-news.ts";
 import { editSearches, listSearches } from "../../../extension/personal/saved-searches.ts";
+import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { putInPlace, readStoredVersion } from "./stored-version.ts";
 
 let database: Database | undefined;
@@ -20,15 +22,23 @@ afterEach(async () => {
   await Dexie.delete("compras-abiertas");
 });
 
-describe("the database of version 1", () => {
-  it("is opened with all that it held, and its rows are what the next feed is compared with", async () => {
-    const stored = readStoredVersion(1);
+describe("the database of an earlier version", () => {
+  it.each([1, 2])("(%i) is opened with all that it held", async (version) => {
+    const stored = readStoredVersion(version);
     await putInPlace(stored);
     const now = open();
     for (const [name, { rows }] of Object.entries(stored.stores)) {
-      expect([name, await now.table(name).toArray()]).toEqual([name, rows]);
+      if (name === "tenderChunks") {
+        const held = rows.flatMap((chunk) => chunk.rows as TenderRow[]);
+        expect([...new PackedRows(await now.tenderChunks.toArray())]).toEqual(held);
+      } else expect([name, await now.table(name).toArray()]).toEqual([name, rows]);
     }
-    const before = (await now.tenderChunks.toArray()).flatMap(({ rows }) => rows);
+  });
+
+  it("has the rows that the next feed is compared with", async () => {
+    await putInPlace(readStoredVersion(1));
+    const now = open();
+    const before = [...new PackedRows(await now.tenderChunks.toArray())];
     const after = before.map((row) =>
       row.id === "1234" ? { ...row, opensAt: "2026-03-20T11:30:00-06:00" } : row,
     );

@@ -8,6 +8,7 @@ const StoredDatabase = z.object({
     z.string(),
     z.object({
       keyPath: z.string(),
+      /** As Dexie writes them: `&` before one that no two rows share. */
       indexes: z.array(z.string()),
       rows: z.array(z.record(z.string(), z.unknown())),
     }),
@@ -29,7 +30,10 @@ export async function putInPlace({ name, version, stores }: StoredDatabase): Pro
     request.onupgradeneeded = () => {
       for (const [store, { keyPath, indexes, rows }] of Object.entries(stores)) {
         const made = request.result.createObjectStore(store, { keyPath });
-        for (const index of indexes) made.createIndex(index, index);
+        for (const index of indexes) {
+          const key = index.replace("&", "");
+          made.createIndex(key, key, { unique: index !== key });
+        }
         for (const row of rows) made.add(row);
       }
     };
