@@ -26,6 +26,7 @@ const Row = z.object({
   record_hash: z.string().nullable(),
 });
 const StoredRecord = jsonText(Procedimiento.nullable());
+const RecordRow = z.object({ record: StoredRecord });
 /** The record of a process that the portal does not have. */
 const noRecord = "'null'";
 
@@ -48,7 +49,7 @@ export function hasPresentProcedures(store: Store): boolean {
 /** What is known of a procedure, whether the portal still has it or not; undefined where nothing is. */
 export function recordOf(store: Store, id: string): Procedimiento | undefined {
   const row = readRow(
-    z.object({ record: StoredRecord }),
+    RecordRow,
     store.prepare("SELECT record FROM procedures WHERE id = ?").get(id),
   );
   return row?.record ?? undefined;

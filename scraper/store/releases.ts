@@ -64,6 +64,9 @@ const Row = z.object({
   import_rows: jsonText(z.array(ImportPlace)).nullable(),
 });
 
+// Schemas stand apart: one that is made anew for each call costs more than what it checks.
+const DateRow = z.object({ date: z.string() });
+
 const isPublished = "retired_at IS NULL AND layer <> 'undo'";
 const hasEarlier = `EXISTS (SELECT 1 FROM releases earlier WHERE earlier.procedure_id = releases.procedure_id AND earlier.seq < releases.seq
   AND earlier.retired_at IS NULL AND earlier.layer <> 'undo') AS has_earlier`;
@@ -148,7 +151,7 @@ export function retireReleases(
  */
 export function nextDate(store: Store, procedureId: string, at: Date, timeZone: string): string {
   const query = "SELECT date FROM releases WHERE procedure_id = ? ORDER BY seq DESC LIMIT 1";
-  const last = readRow(z.object({ date: z.string() }), store.prepare(query).get(procedureId));
+  const last = readRow(DateRow, store.prepare(query).get(procedureId));
   const earliest = last === undefined ? 0 : Date.parse(last.date) + 1000;
   return formatInstant(new Date(Math.max(at.getTime(), earliest)), timeZone);
 }

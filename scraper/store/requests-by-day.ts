@@ -2,10 +2,12 @@ import * as z from "zod";
 import { inTransaction, type Store } from "./open-store.ts";
 import { readRow } from "./rows.ts";
 
+const Row = z.object({ requests: z.number() });
+
 /** How many requests a portal got on a day (`YYYY-MM-DD` in its zone), over all runs into this store; those too that are booked and not sent yet. */
 export function requestsOn(store: Store, day: string): number {
   const row = store.prepare("SELECT requests FROM requests_by_day WHERE day = ?").get(day);
-  return readRow(z.object({ requests: z.number() }), row)?.requests ?? 0;
+  return readRow(Row, row)?.requests ?? 0;
 }
 
 /** Books requests before they are sent: as many as are asked for, or as are left of `most` in the day. Returns how many that is. */
