@@ -68,25 +68,8 @@ export function parseDate(
   formats: readonly DateFormat[] = ["iso", "dayFirst", "words", "aspNet"],
 ): string {
   for (const format of formats) {
-    const match = dateFormats[format].exec(text.trim());
-    if (!match?.groups) continue;
-    const { milliseconds, year, month, word, day } = match.groups;
-    if (milliseconds !== undefined) {
-      const instant = new Date(Number(milliseconds));
-      if (!isPlausibleYear(instant.getUTCFullYear())) continue;
-      return formatInstant(instant, timeZone);
-    }
-    const monthNumber = month === undefined ? readMonth(word ?? "") : Number(month);
-    const [hourText, minuteText, secondText, half] = match.slice(4);
-    const local: LocalTime = {
-      year: Number(year),
-      month: monthNumber,
-      day: Number(day),
-      hour: readHour(Number(hourText ?? 0), half),
-      minute: Number(minuteText ?? 0),
-      second: Number(secondText ?? 0),
-    };
-    if (isReal(local)) return formatLocal(local, timeZone);
+    const instant = readBy(format, text, timeZone);
+    if (instant !== undefined) return instant;
   }
   throw new UnreadableDateError(
     `not a date in any of the formats ${formats.join(", ")}: "${text}"`,
@@ -99,15 +82,28 @@ export function findDateFormat(
   timeZone: string,
   formats: readonly DateFormat[] = dateFormatNames,
 ): DateFormat | undefined {
-  return formats.find((format) => {
-    try {
-      parseDate(text, timeZone, [format]);
-      return true;
-    } catch (error) {
-      if (error instanceof UnreadableDateError) return false;
-      throw error;
-    }
-  });
+  return formats.find((format) => readBy(format, text, timeZone) !== undefined);
+}
+
+function readBy(format: DateFormat, text: string, timeZone: string): string | undefined {
+  const match = dateFormats[format].exec(text.trim());
+  if (!match?.groups) return undefined;
+  const { milliseconds, year, month, word, day } = match.groups;
+  if (milliseconds !== undefined) {
+    const instant = new Date(Number(milliseconds));
+    return isPlausibleYear(instant.getUTCFullYear()) ? formatInstant(instant, timeZone) : undefined;
+  }
+  const monthNumber = month === undefined ? readMonth(word ?? "") : Number(month);
+  const [hourText, minuteText, secondText, half] = match.slice(4);
+  const local: LocalTime = {
+    year: Number(year),
+    month: monthNumber,
+    day: Number(day),
+    hour: readHour(Number(hourText ?? 0), half),
+    minute: Number(minuteText ?? 0),
+    second: Number(secondText ?? 0),
+  };
+  return isReal(local) ? formatLocal(local, timeZone) : undefined;
 }
 
 /** The calendar day (`YYYY-MM-DD`) that an instant written with its local offset falls on, where it was written. */

@@ -44,7 +44,7 @@ export function maskPage(html: string, page: PageText, profile: PortalProfile): 
     const short = { pattern: rfcWithoutEnd, mask: maskRfc };
     text = maskAll(text, short, (at, found) => hide("rfc", at, found, maskRfc));
   }
-  const personal = personalTexts(page, profile);
+  const personal = indexTexts(personalTexts(page, profile));
   for (const [at, found, { kind, mask }] of findTexts(text, personal)) {
     if (mask(found) !== found) hide(kind, at, found, mask);
   }
@@ -65,22 +65,31 @@ export function maskPage(html: string, page: PageText, profile: PortalProfile): 
 const rfcWithoutEnd =
   /(?<=[\n\ue000][^\S\n]*)[A-ZÑ&?#]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[^\S\n]*\n)/giu;
 
-/** Where the texts stand, each a sequence of words, whatever white space or mark of the source's language is between them. */
-function findTexts(
-  text: string,
-  wanted: readonly PersonalText[],
-): [at: number, found: string, text: PersonalText][] {
-  if (wanted.length === 0) return [];
+/** Texts to look for, each as its words, by the first of them. */
+type TextIndex = ReadonlyMap<string, readonly { words: string[]; each: PersonalText }[]>;
+
+function indexTexts(wanted: readonly PersonalText[]): TextIndex {
   const byFirstWord = new Map<string, { words: string[]; each: PersonalText }[]>();
   for (const each of wanted) {
     const words = wordsIn(each.text).map(([word]) => word);
     const [first = ""] = words;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, each }]);
+    const known = byFirstWord.get(first) ?? [];
+    known.push({ words, each });
+    byFirstWord.set(first, known);
   }
+  return byFirstWord;
+}
+
+/** Where the texts stand, each a sequence of words, whatever white space or mark of the source's language is between them. */
+function findTexts(
+  text: string,
+  wanted: TextIndex,
+): [at: number, found: string, text: PersonalText][] {
+  if (wanted.size === 0) return [];
   const tokens = wordsIn(text);
   const found: [number, string, PersonalText][] = [];
   for (const [index, { 0: token, index: at }] of tokens.entries()) {
-    const known = byFirstWord
+    const known = wanted
       .get(token)
       ?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.[0] === word));
     const last = tokens[index + (known?.words.length ?? 0) - 1];
@@ -122,7 +131,7 @@ const property = /["']?(?<name>[\p{L}_]{3,40})["']?\s*:\s*(?=(["'])(?<value>[^"'
 /** Tags, scripts and comments: addresses, tokens, names in a script's data, and whatever else has a form. */
 function maskRaw(
   source: string,
-  personal: readonly PersonalText[],
+  personal: TextIndex,
   hide: (kind: MaskKind, at: number, found: string, mask: (text: string) => string) => void,
 ): void {
   let text = source;
