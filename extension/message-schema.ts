@@ -15,6 +15,15 @@ const PageText = z.strictObject({
   hasPasswordField: z.boolean(),
 });
 
+const SeenPage = {
+  page: z.enum(["listado", "procedimiento", "padron"]),
+  url: z.url(),
+  text: PageText,
+};
+
+/** Characters; a list of ten thousand rows has some five millions. */
+const htmlAtMost = 20_000_000;
+
 const Day = z.iso.date();
 const Filter = z.strictObject({
   text: z.string(),
@@ -46,9 +55,14 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   }),
   z.strictObject({
     topic: z.literal("page"),
-    page: z.enum(["listado", "procedimiento", "padron"]),
-    url: z.url(),
-    text: PageText,
+    ...SeenPage,
+    receivedAt: z.iso.datetime({ offset: true }).exactOptional(),
+  }),
+  z.strictObject({ topic: z.literal("sample"), ...SeenPage, html: z.string().max(htmlAtMost) }),
+  z.strictObject({
+    topic: z.literal("report"),
+    ...SeenPage,
+    tags: z.record(z.string().regex(/^[a-z\d]+$/), z.int().nonnegative()),
   }),
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),

@@ -4,11 +4,14 @@ import type { RegistryStatus } from "../shared/feed/registry-statuses.ts";
 import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
 import type { SupplierRow } from "../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../shared/feed/tender-row.ts";
+import type { PageId } from "../shared/portal/fingerprint.ts";
 import type { PageText } from "../shared/portal/page.ts";
 import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
 import type { QueryNote } from "../shared/search/query.ts";
 import type { Detail } from "./corpus/details.ts";
+import type { PageSample } from "./corpus/page-sample.ts";
+import type { PageReading } from "./corpus/seen-pages.ts";
 import type { PersonalConversations } from "./personal/conversations.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
@@ -89,10 +92,26 @@ export interface Conversations extends PersonalConversations {
   supplier: { ask: { party: string }; answer: Detail<SupplierProfile> & { rows: SupplierRow[] } };
   /** What does a buyer award, and to whom? */
   buyer: { ask: { id: string }; answer: Detail<BuyerProfile> & { name?: string } };
-  /** This is what a page of the portal says. */
+  /** This is what a page of the portal says. What of it could not be read, and does the feed say the same? */
   page: {
-    ask: { page: "listado" | "procedimiento" | "padron"; url: string; text: PageText };
-    answer: { isUnderstood: true } | { isUnderstood: false; reason: string };
+    ask: { page: PageId; url: string; text: PageText; receivedAt?: string };
+    /** `readAt` is that of the feed as it was then. */
+    answer: { readAt?: string } & (
+      | { isUnderstood: true; reading: PageReading }
+      | { isUnderstood: false; reason: string }
+    );
+  };
+  /** This page as a file for the project: without personal data. Nothing is sent. */
+  sample: {
+    /** `html` is the page as the browser has it. */
+    ask: { page: PageId; url: string; text: PageText; html: string };
+    answer: PageSample;
+  };
+  /** The form of this page, without any of its text. */
+  report: {
+    /** `tags` counts elements by name. */
+    ask: { page: PageId; url: string; text: PageText; tags: Record<string, number> };
+    answer: { text: string };
   };
   /** What is known, and from when? */
   status: { ask: Record<never, never>; answer: CorpusStatus };

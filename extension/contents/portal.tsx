@@ -8,10 +8,12 @@ import { readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
-import { ask } from "../messages.ts";
 import { speak } from "../overlay/i18n.ts";
+import { askToRead } from "../overlay/page-read.ts";
 import { Panel } from "../overlay/panel.tsx";
 import { ProcedurePanel } from "../overlay/procedure-panel.tsx";
+import { RegistryPanel } from "../overlay/registry-panel.tsx";
+import { overlayId } from "../page/copy-page.ts";
 import { domTree } from "../page/dom-tree.ts";
 import { pageKind } from "../page/page-kind.ts";
 import { readSettings } from "../settings.ts";
@@ -30,9 +32,9 @@ export const getStyle: PlasmoGetStyle = () => {
   return style;
 };
 
-export const getShadowHostId = (): string => "compras-abiertas";
+export const getShadowHostId = (): string => overlayId;
 
-/** The only content script: a panel over the portal's list and over a procedure's page; the registry is read in passing. */
+/** The only content script: a panel over the portal's list, over a procedure's page and over the registry. */
 export default function Portal() {
   const [shown, setShown] = useState<ReactNode>(null);
   useEffect(() => {
@@ -46,19 +48,11 @@ async function show(kind: PageDefinition): Promise<ReactNode> {
   const settings = await readSettings();
   speak(settings.language);
   if (kind.id === "listado") return <Panel settings={settings} />;
-  const isPageUnderstood = await keepPage(kind);
+  const firstRead = await askToRead(kind, readPage(domTree(document), kind, durango));
   const id = matchRoute(location.pathname, durango.routes.procedimiento);
-  return id === undefined ? null : (
-    <ProcedurePanel settings={settings} id={id} isPageUnderstood={isPageUnderstood} />
+  return id === undefined ? (
+    <RegistryPanel settings={settings} firstRead={firstRead} />
+  ) : (
+    <ProcedurePanel settings={settings} id={id} firstRead={firstRead} />
   );
-}
-
-/** Has the worker keep what the page says; whether it was understood. */
-async function keepPage(kind: PageDefinition): Promise<boolean> {
-  const { isUnderstood } = await ask("page", {
-    page: kind.id,
-    url: location.origin + location.pathname,
-    text: readPage(domTree(document), kind, durango),
-  });
-  return isUnderstood;
 }

@@ -1,4 +1,5 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { describeStructure } from "../../shared/portal/structure-report.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
 import { personalAnswers } from "../personal/answers.ts";
@@ -12,6 +13,7 @@ import { answerSearch } from "./answer-search.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
+import { samplePage } from "./page-sample.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
 import { takeAlong } from "./take-along.ts";
@@ -127,13 +129,18 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     ...createCards({ load, refresh }),
     async page(seen) {
       await noteVisit(database);
-      const { isOfFeed } = await load();
-      const { answer, ids } = await keepPage(database, profile, seen, isOfFeed);
+      const { answer, ids } = await keepPage(database, profile, seen, await load());
       const { rowOfId, seenTenders, suppliers, state } = await load();
       if (refreshing === undefined && isDue(state)) void refresh();
       const isNews = ids.some((id) => !rowOfId.has(id)) || seenTenders > 0;
       if (isNews || (seen.page === "padron" && suppliers.length === 0)) await forget();
       return answer;
+    },
+    async sample(seen) {
+      return samplePage(seen, profile, new Date());
+    },
+    async report(seen) {
+      return { text: describeStructure(seen, profile, chrome.runtime.getManifest().version) };
     },
     async status() {
       return describe(await load());

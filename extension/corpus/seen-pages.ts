@@ -1,5 +1,8 @@
 import { describeSupplier, mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
 import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
+import { listado } from "../../shared/portal/pages/listado.ts";
+import { padron } from "../../shared/portal/pages/padron.ts";
+import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import {
   combineRecords,
@@ -9,29 +12,44 @@ import {
 } from "../../shared/portal/read-record.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
+import { findUnread, saysNothing, type Unread } from "../../shared/portal/unread.ts";
 import type { Conversations } from "../messages.ts";
 import { keepNewsOfPages } from "../personal/keep-news-of-pages.ts";
+import { contrastPage, type PageContrast } from "./contrast-page.ts";
+import type { Corpus } from "./corpus.ts";
 import type { Database, SeenTender } from "./database.ts";
 
 type SeenPage = Conversations["page"]["ask"];
 
+/** What came of reading a page that was understood. */
+export interface PageReading {
+  unread: Unread;
+  /** Absent where there is no feed, and of the registry. */
+  contrast?: PageContrast;
+  /** Suppliers that the page lists. */
+  suppliers?: number;
+}
+
 /**
  * Keeps what a page of the portal says, and what changed since the page was last open.
  *
- * @param isOfFeed whether the feed has a procedure: then the feed says what changed.
- * @returns whether the page was understood, and the portal numbers of the procedures that were kept.
+ * @param corpus with which the page is compared. Where the feed has a procedure, the feed says what changed.
+ * @returns what is told of the page, and the portal numbers of the procedures that were kept.
  */
 export async function keepPage(
   database: Database,
   profile: PortalProfile,
   seen: SeenPage,
-  isOfFeed: (id: string) => boolean,
+  corpus: Corpus,
 ): Promise<{ answer: Conversations["page"]["answer"]; ids: string[] }> {
+  const readAt = corpus.state?.manifest?.readAt;
+  const comparedWith = readAt === undefined ? {} : { readAt };
   try {
-    return { answer: { isUnderstood: true }, ids: await keep(database, profile, seen, isOfFeed) };
+    const { reading, ids } = await keep(database, profile, seen, corpus);
+    return { answer: { isUnderstood: true, reading, ...comparedWith }, ids };
   } catch (error) {
     if (!(error instanceof PageChangedError || error instanceof InvalidRecordError)) throw error;
-    return { answer: { isUnderstood: false, reason: error.message }, ids: [] };
+    return { answer: { isUnderstood: false, reason: error.message, ...comparedWith }, ids: [] };
   }
 }
 
@@ -39,21 +57,35 @@ async function keep(
   database: Database,
   profile: PortalProfile,
   seen: SeenPage,
-  isOfFeed: (id: string) => boolean,
-): Promise<string[]> {
+  corpus: Corpus,
+): Promise<{ reading: PageReading; ids: string[] }> {
   const { page, url, text } = seen;
   if (page === "padron") {
-    const rows = readSuppliers(text, profile, url).map(mapSupplierRow);
+    const suppliers = readSuppliers(text, profile, url);
     await database.seenSuppliers.bulkPut(
-      rows.map((row) => describeSupplier(row, { source: "portal" })),
+      suppliers.map((supplier) => describeSupplier(mapSupplierRow(supplier), { source: "portal" })),
     );
-    return [];
+    const unread = findUnread(suppliers, padron, profile);
+    return { reading: { unread, suppliers: suppliers.length }, ids: [] };
   }
+  const records = readTenders(seen, profile);
+  const definition = page === "listado" ? listado : procedimiento;
+  const unread = findUnread(records, definition, profile);
+  const told = records.filter((record) => !saysNothing(record));
+  await keepTenders(database, page, told, corpus.isOfFeed);
+  const contrast = contrastPage(corpus, { ...seen, records, source: page }, profile);
+  return {
+    reading: { unread, ...(contrast && { contrast }) },
+    ids: told.map(({ id }) => id),
+  };
+}
+
+/** The procedures of a list, or the one of a procedure's page. Throws as the readers do. */
+function readTenders({ page, url, text }: SeenPage, profile: PortalProfile): Procedimiento[] {
   if (page === "procedimiento") {
     const id = matchRoute(url, profile.routes.procedimiento);
     if (id === undefined) throw new PageChangedError(`${url}: not the address of a procedure`);
-    await keepTenders(database, "procedimiento", [readProcedure(text, profile, id, url)], isOfFeed);
-    return [id];
+    return [readProcedure(text, profile, id, url)];
   }
   const { procedimientos } = readList(text, profile, url);
   if (text.entries.length > 0 && procedimientos.length === 0) {
@@ -61,8 +93,7 @@ async function keep(
       `${url}: a list of ${text.entries.length} rows, none of which leads to a procedure`,
     );
   }
-  await keepTenders(database, "listado", procedimientos, isOfFeed);
-  return procedimientos.map(({ id }) => id);
+  return procedimientos;
 }
 
 async function keepTenders(

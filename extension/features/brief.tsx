@@ -20,7 +20,7 @@ export function Brief() {
   const open = answered.answer?.states.find(({ state }) => state === "open")?.count;
   return (
     <>
-      <Notices answered={answered} isPageUnderstood />
+      <Notices answered={answered} />
       {open !== undefined && <p className="count">{t("briefOpen", formatCount(open))}</p>}
       {mine.answer && <News mine={mine.answer} />}
       <Ways />

@@ -1,6 +1,8 @@
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import type { Unread } from "../../shared/portal/unread.ts";
 import { ask, type CorpusStatus } from "../messages.ts";
 import { explainProblem, formatCount, formatInstantWords, t } from "../overlay/i18n.ts";
+import type { PageRead } from "../overlay/page-read.ts";
 import type { Answered } from "../overlay/use-answer.ts";
 import { Failure } from "./failure.tsx";
 
@@ -10,18 +12,20 @@ const dayMs = 86_400_000;
 
 interface NoticesProps {
   answered: Answered<{ status: CorpusStatus }>;
-  isPageUnderstood: boolean;
+  /** Undefined where there is no page of the portal, or nothing is known of it yet. */
+  read?: PageRead | undefined;
   /** Set where the data's age stands elsewhere: what is well is not said then. */
   isAgeElsewhere?: true;
 }
 
 /** What the user should know about the data and the page: where it comes from, how old it is, what went wrong. */
-export function Notices({ answered, isPageUnderstood, isAgeElsewhere }: NoticesProps) {
+export function Notices({ answered, read, isAgeElsewhere }: NoticesProps) {
   const { answer, failure } = answered;
   if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <div className="notices">
-      {!isPageUnderstood && <PageChanged readAt={answer?.status.readAt} />}
+      {read?.isUnderstood === false && <PageChanged readAt={answer?.status.readAt} />}
+      {read?.isUnderstood && <PartlyRead unread={read.reading.unread} />}
       <div role="status">
         {answer === undefined || answer.status.isLoading ? (
           <p className="notice">{t("loading")}</p>
@@ -39,6 +43,22 @@ function PageChanged({ readAt }: { readAt: string | undefined }) {
       {t("portalChanged")}{" "}
       {readAt && t("portalChangedData", formatInstantWords(readAt, durango.timeZone))}
     </p>
+  );
+}
+
+/** What of a page could not be read: of that, nothing is shown. */
+function PartlyRead({ unread: { fields, rows } }: { unread: Unread }) {
+  if (fields.length === 0 && rows === 0) return null;
+  return (
+    <div className="notice warn" role="status">
+      <p>{t("partlyRead")}</p>
+      <ul className="unread">
+        {fields.map(({ label, count, example }) => (
+          <li key={label}>{t("unreadField", label, formatCount(count), example)}</li>
+        ))}
+        {rows > 0 && <li>{t("unreadRows", formatCount(rows))}</li>}
+      </ul>
+    </div>
   );
 }
 

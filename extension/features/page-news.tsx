@@ -1,19 +1,54 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { ToldContrast } from "../corpus/contrast-page.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
+import type { ListPage } from "../overlay/use-list-page.ts";
 import { useMarks } from "../overlay/use-marks.ts";
+import { ContrastOf } from "./contrast.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 import { RowActions } from "./row-actions.tsx";
+import { describeRow, useRowMarks } from "./row-marks.tsx";
 
-/** The rows that the page itself shows, to follow them and see what changed: the portal's own table is left as it is. */
-export function PageNews({ ids }: { ids: readonly string[] }) {
+interface PageNewsProps {
+  listPage: ListPage;
+  /** Portal numbers of its rows, each once. */
+  ids: readonly string[];
+  /** Brings the tab that this is in into sight. */
+  show: () => void;
+}
+
+/** The rows that the page itself shows, to follow them and see what changed; and a mark beside each of which there is something to say. */
+export function PageNews({ listPage, ids, show }: PageNewsProps) {
   const [isOpen, setOpen] = useState(false);
+  const [sought, seek] = useState<{ id: string }>();
+  const soughtItem = useRef<HTMLLIElement>(null);
   const marks = useMarks(ids);
+  const contrast = listPage.read?.isUnderstood ? listPage.read.reading.contrast : undefined;
+  const told = new Map<string, ToldContrast>(contrast?.told.map((each) => [each.id, each]));
+  const beside = ids.flatMap((id) => {
+    const mark = describeRow(marks.get(id), told.get(id));
+    return mark ? [[id, mark] as const] : [];
+  });
+  useRowMarks(listPage.page, new Map(beside), (id) => {
+    show();
+    setOpen(true);
+    seek({ id });
+  });
+  useEffect(() => {
+    if (sought === undefined) return;
+    soughtItem.current?.scrollIntoView({ block: "center" });
+    soughtItem.current?.querySelector("a")?.focus({ preventScroll: true });
+  }, [sought]);
+
   const known = ids.flatMap((id) => marks.get(id) ?? []);
   const newsCount = known.filter(({ changes }) => changes.length > 0).length;
   if (known.length === 0) return null;
   return (
-    <details className="page-news" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="page-news"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         {newsCount > 0
           ? t("pageNews", formatCount(known.length), formatCount(newsCount))
@@ -21,16 +56,23 @@ export function PageNews({ ids }: { ids: readonly string[] }) {
       </summary>
       {isOpen && (
         <ul className="results">
-          {known.map(
-            (mark) =>
+          {known.map((mark) => {
+            const differing = told.get(mark.id);
+            return (
               mark.row && (
-                <li key={mark.id} className="result">
+                <li
+                  key={mark.id}
+                  className="result"
+                  ref={mark.id === sought?.id ? soughtItem : undefined}
+                >
                   <ProcedureLink row={mark.row} />
+                  {contrast && differing && <ContrastOf told={differing} page={contrast} />}
                   <MarkLine id={mark.id} title={titleOf(mark.row)} mark={mark} />
                   <RowActions row={mark.row} />
                 </li>
-              ),
-          )}
+              )
+            );
+          })}
         </ul>
       )}
     </details>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { listado } from "../../shared/portal/pages/listado.ts";
 import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import { OnItsOwn } from "../overlay/on-its-own.tsx";
@@ -7,9 +8,11 @@ import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
 import { BuyerCard } from "./buyer-card.tsx";
+import { ContrastLine } from "./contrast.tsx";
 import { Filters } from "./filters.tsx";
 import { Notices } from "./notices.tsx";
 import { PageNews } from "./page-news.tsx";
+import { ReportPage } from "./report-page.tsx";
 import { Results } from "./results.tsx";
 import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
@@ -23,10 +26,12 @@ interface TendersProps {
   changeFilter: (changes: FilterChange | "clear") => void;
   /** The portal's list on the page: undefined until it is read, "none" where there is none. */
   listPage: ListPage | "none" | undefined;
+  /** Brings the tab that this is in into sight. */
+  show: () => void;
 }
 
 /** Searching tenders: the filter's form, what it finds beyond this page, and this page's own rows filtered in place. */
-export function Tenders({ filter, changeFilter, listPage: given }: TendersProps) {
+export function Tenders({ filter, changeFilter, listPage: given, show }: TendersProps) {
   const isAlone = given === "none";
   const listPage = isAlone ? undefined : given;
   const [limit, setLimit] = useState(resultsAtOnce);
@@ -47,11 +52,10 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
   return (
     <>
       <OnItsOwn>
-        <Notices
-          answered={answered}
-          isPageUnderstood={listPage?.isUnderstood ?? true}
-          isAgeElsewhere
-        />
+        <Notices answered={answered} read={listPage?.read} isAgeElsewhere />
+      </OnItsOwn>
+      <OnItsOwn>
+        {listPage?.isUnderstood === false && <ReportPage kind={listado} isUnderstood={false} />}
       </OnItsOwn>
       <OnItsOwn>
         <Filters filter={filter} change={changeFilter} answer={answer} />
@@ -86,7 +90,16 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
-      <OnItsOwn>{listPage?.isUnderstood && pageIds && <PageNews ids={pageIds} />}</OnItsOwn>
+      <OnItsOwn>
+        {listPage?.read?.isUnderstood && listPage.read.reading.contrast && (
+          <ContrastLine contrast={listPage.read.reading.contrast} />
+        )}
+      </OnItsOwn>
+      <OnItsOwn>
+        {listPage?.isUnderstood && pageIds && (
+          <PageNews listPage={listPage} ids={pageIds} show={show} />
+        )}
+      </OnItsOwn>
       <OnItsOwn>
         {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
       </OnItsOwn>
@@ -101,6 +114,7 @@ export function Tenders({ filter, changeFilter, listPage: given }: TendersProps)
           />
         )}
       </OnItsOwn>
+      <OnItsOwn>{listPage?.isUnderstood && <ReportPage kind={listado} isUnderstood />}</OnItsOwn>
     </>
   );
 }

@@ -4,9 +4,9 @@ import { formatInstantWords, type MessageName, t } from "../overlay/i18n.ts";
 
 import { Explained } from "../overlay/term.tsx";
 
-type FieldChange = Extract<RowChange, { field: string }>;
+export type FieldChange = Extract<RowChange, { field: string }>;
 
-const fieldNames: Readonly<Record<FieldChange["field"], MessageName>> = {
+export const fieldNames: Readonly<Record<FieldChange["field"], MessageName>> = {
   opening: "fieldOpening",
   clarification: "fieldClarification",
   award: "fieldAward",
@@ -50,7 +50,8 @@ function sayPresence({ kind }: Exclude<RowChange, FieldChange>): string {
   return kind === "returned" ? t("changeReturned") : t("changeNew");
 }
 
-function spell(change: FieldChange, side: "before" | "after"): string | undefined {
+/** What a field said or says, in words; undefined where it said nothing. */
+export function spell(change: FieldChange, side: "before" | "after"): string | undefined {
   const values: { before?: string; after?: string } = change;
   const value = values[side];
   if (value === undefined || change.kind === "changed") return value;

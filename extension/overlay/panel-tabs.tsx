@@ -26,7 +26,14 @@ export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
     changeFilter(decodeFilter(saved));
     select("tenders");
   };
-  const tenders = <Tenders filter={filter} changeFilter={changeFilter} listPage={listPage} />;
+  const tenders = (
+    <Tenders
+      filter={filter}
+      changeFilter={changeFilter}
+      listPage={listPage}
+      show={() => select("tenders")}
+    />
+  );
   const mine = (
     <Mine isShown={selected === "mine"} open={open} filterInUse={encodeFilter(filter)} />
   );

@@ -1,38 +1,35 @@
 import type { ReactNode } from "react";
-import { emptyFilter } from "../../shared/search/filter.ts";
+import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import { BidsAndAwards } from "../features/bids-and-awards.tsx";
-import { Notices } from "../features/notices.tsx";
+import { ContrastCard } from "../features/contrast.tsx";
 import { ProcedureMine } from "../features/procedure-mine.tsx";
 import type { Settings } from "../settings.ts";
-import { Frame } from "./frame.tsx";
-import { OnItsOwn } from "./on-its-own.tsx";
-import { useAnswer } from "./use-answer.ts";
+import { CardsPanel } from "./cards-panel.tsx";
+import { type PageRead, usePageRead } from "./page-read.ts";
 
 interface ProcedurePanelProps {
   settings: Settings;
   /** The portal's number. */
   id: string;
-  isPageUnderstood: boolean;
+  /** What came of reading the page before anything was shown. */
+  firstRead: PageRead;
 }
 
 /** The overlay over a procedure's own page: cards, one a feature, the most urgent first. */
-export function ProcedurePanel({ settings, id, isPageUnderstood }: ProcedurePanelProps) {
-  const answered = useAnswer("search", { filter: emptyFilter, pageIds: [id], limit: 0 });
+export function ProcedurePanel({ settings, id, firstRead }: ProcedurePanelProps) {
+  const read = usePageRead(procedimiento, firstRead);
+  const contrast = read.isUnderstood ? read.reading.contrast : undefined;
   const cards: { name: string; content: ReactNode }[] = [
-    {
-      name: "notices",
-      content: <Notices answered={answered} isPageUnderstood={isPageUnderstood} />,
-    },
+    { name: "contrast", content: contrast && <ContrastCard contrast={contrast} /> },
     { name: "mine", content: <ProcedureMine id={id} /> },
     { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
   ];
   return (
-    <Frame isHiddenAtFirst={settings.isHidden}>
-      <div className="cards">
-        {cards.map(({ name, content }) => (
-          <OnItsOwn key={name}>{content}</OnItsOwn>
-        ))}
-      </div>
-    </Frame>
+    <CardsPanel
+      isHiddenAtFirst={settings.isHidden}
+      kind={procedimiento}
+      read={read}
+      cards={cards}
+    />
   );
 }

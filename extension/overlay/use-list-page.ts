@@ -1,13 +1,15 @@
 import { useEffect, useState } from "react";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
-import { ask } from "../messages.ts";
 import { onRowsChange, type PageRows, readRows } from "../page/page-rows.ts";
+import { askToRead, onOtherFeed, type PageRead } from "./page-read.ts";
 
 /** The portal's list as it stands on the page, and whether we still know how to read it. */
 export interface ListPage {
   page: PageRows;
   isUnderstood: boolean;
+  /** Undefined where the worker could not be asked. */
+  read?: PageRead;
 }
 
 /** Follows the list on the page: read at once, and again whenever the page puts other rows in place. Undefined until first read. */
@@ -16,6 +18,7 @@ export function useListPage(): ListPage | undefined {
   useEffect(() => {
     const controller = new AbortController();
     let lastText = "";
+    let latest: PageRead | undefined;
     const read = async (): Promise<void> => {
       const page = readRows(listado, durango);
       const key = JSON.stringify(page.text);
@@ -25,13 +28,10 @@ export function useListPage(): ListPage | undefined {
         return;
       }
       lastText = key;
-      const answer = await ask("page", {
-        page: "listado",
-        url: location.origin + location.pathname,
-        text: page.text,
-      });
+      const answer = await askToRead(listado, page.text);
       if (controller.signal.aborted || key !== lastText) return;
-      setListPage({ page, isUnderstood: answer.isUnderstood });
+      latest = answer;
+      setListPage({ page, isUnderstood: answer.isUnderstood, read: answer });
     };
     const readAndReport = (): void => {
       read().catch((error: unknown) => {
@@ -42,6 +42,11 @@ export function useListPage(): ListPage | undefined {
       });
     };
     onRowsChange(controller.signal, readAndReport);
+    const readAnew = (): Promise<void> => {
+      lastText = "";
+      return read();
+    };
+    onOtherFeed(controller.signal, () => latest, readAnew);
     readAndReport();
     return () => controller.abort();
   }, []);

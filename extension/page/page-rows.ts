@@ -2,6 +2,7 @@ import { idOfEntry, locatePage, type PageText } from "../../shared/portal/page.t
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { domTree } from "./dom-tree.ts";
+import { markTag } from "./row-marks.ts";
 
 /** The rows that the portal's list shows right now. */
 export interface PageRows {
@@ -26,7 +27,8 @@ export function readRows(definition: PageDefinition, profile: PortalProfile): Pa
 /** Calls back once the page has put other rows in place, until the signal aborts. Nothing runs while the page is at rest. */
 export function onRowsChange(signal: AbortSignal, callback: () => void): void {
   let frame = 0;
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((changes) => {
+    if (changes.every(isOurs)) return;
     // A script that redraws a table changes it row by row: one look a frame is enough.
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(callback);
@@ -36,6 +38,13 @@ export function onRowsChange(signal: AbortSignal, callback: () => void): void {
     observer.disconnect();
     cancelAnimationFrame(frame);
   });
+}
+
+/** Whether nothing but marks of ours came or went. */
+function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
+  return [...addedNodes, ...removedNodes].every(
+    (node) => node instanceof Element && node.localName === markTag,
+  );
 }
 
 const hiddenRows = new WeakMap<HTMLElement, string>();
@@ -54,4 +63,9 @@ export function showRows({ rows }: PageRows, shown?: ReadonlySet<string>): void 
       hiddenRows.delete(element);
     }
   }
+}
+
+/** What a row that is hidden now had for `display` in its own style; undefined for any other element. */
+export function shownDisplay(element: Element): string | undefined {
+  return element instanceof HTMLElement ? hiddenRows.get(element) : undefined;
 }

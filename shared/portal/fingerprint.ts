@@ -10,7 +10,11 @@ import type { PortalProfile } from "./profile.ts";
 import { pathOf } from "./routes.ts";
 
 const Text = z.string().min(1);
-const definitions: Readonly<Record<PageId, PageDefinition>> = { listado, procedimiento, padron };
+export const definitions: Readonly<Record<PageId, PageDefinition>> = {
+  listado,
+  procedimiento,
+  padron,
+};
 
 /** How a portal delivers its list: pages linked by "Siguiente", one page with every row, or JSON fetched by a script. */
 export const ListKind = z.enum(["html", "datatables", "json"]);

@@ -191,7 +191,7 @@ function readDate(text: string, profile: PortalProfile): string | undefined {
  * A status is a spelling and nothing else; the other words may go on after it. The longest spelling decides: `Servicios
  * relacionados con la obra` begins with `Servicios` and is none.
  */
-function readWord(
+export function readWord(
   text: string,
   kind: "modalidad" | "materia" | "estatus",
   profile: PortalProfile,

@@ -27,6 +27,8 @@ export interface ReceivedPage {
   retrievedAt: string;
   /** Of the bytes as they came, hexadecimal. */
   sha256: string;
+  /** The page as a browser had it, written out again: then the hash is that of `html`, and nobody has the bytes. */
+  isFromBrowser?: true;
   /** What the server's Content-Type says, if anything. */
   charset: string | undefined;
 }
@@ -43,12 +45,14 @@ export interface Sample extends MaskedPage {
  * @param profile the one that `page` was read by, since its labels tell where people are named.
  */
 export function makeSample(received: ReceivedPage, profile: PortalProfile): Sample {
-  const { html, page, url, retrievedAt, sha256, charset } = received;
+  const { html, page, url, retrievedAt, sha256, isFromBrowser, charset } = received;
   const masked = maskPage(html, page, profile);
   const what = Object.entries(masked.masked).map(([kind, count]) => `${count} ${kind}`);
   const facts = [
     `Saved page: ${url}, read on ${retrievedAt}`,
-    `sha256 of the original ${sha256}`,
+    isFromBrowser
+      ? `as a browser had it, not the bytes as they came: sha256 of its text ${sha256}`
+      : `sha256 of the original ${sha256}`,
     `masked: ${what.join(", ") || "nothing"}`,
     ...(charset === undefined ? [] : [`Content-Type charset: ${charset}`]),
   ];

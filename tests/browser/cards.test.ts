@@ -196,3 +196,28 @@ it("finds suppliers in all of the registry by their line of business and their s
   await card.getByText("La lista al").waitFor();
   await expectWinnersCard(card);
 });
+
+it("says of a procedure's page whether the data say the same, in what they differ and which is newer", async () => {
+  const { region } = overlay(page);
+  const changed = stage.portal.corpus.procedures.filter(
+    ({ listed, dirt, fechaFallo }) => listed && dirt.length === 0 && fechaFallo !== undefined,
+  );
+  const [same, postponed, renamed] = changed;
+  if (!same || !postponed || !renamed) throw new Error("the corpus has too few clean procedures");
+  postponed.fechaFallo = "2099-01-20T13:00:00-06:00";
+  renamed.descripcion = "ADQUISICIÓN DE ZAFIROS";
+
+  await openProcedure(same.id);
+  await region.getByText(/^Coincide con los datos del \d/).click();
+  await region.getByText(/^Igual en ambos: .*Fallo/).waitFor();
+  await region.getByText(/^Esta página llegó del portal el \d/).waitFor();
+
+  await openProcedure(postponed.id);
+  await region.getByText("Más nuevo en el portal").waitFor();
+  await region.getByText("La página dice: 20 ene 2099, 13:00").waitFor();
+  await region.getByText(/^Los datos del \d+ \w+ \d{4}, \d{2}:\d{2} dicen: \d/).waitFor();
+
+  await openProcedure(renamed.id);
+  await region.getByText("Difiere de los datos").waitFor();
+  await region.getByText("La página dice: ADQUISICIÓN DE ZAFIROS").waitFor();
+});

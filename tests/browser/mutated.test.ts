@@ -90,6 +90,8 @@ it.each(cases)("%s is %s after: %j", async (name, outcome, changes) => {
 
   const kept = outcome === "refused" ? 0 : mutant.truth.size;
   await expectNotice(page, new RegExp(`páginas que has abierto \\(${kept}\\)`));
+  const isPartlyRead = (await readSeenTenders(stage)).some(({ problemas }) => problemas.length > 0);
+  if (isPartlyRead) await expectNotice(page, /no se pudo leer, y de esa parte no mostramos nada/);
   expect(await judgeOverlay(mutant)).toMatch(verdict);
 });
 

@@ -14,6 +14,7 @@ import {
 } from "./support/overlay.ts";
 import { serveManifest } from "./support/small-feed.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
+import { violations } from "./support/violations.ts";
 
 let stage: Stage;
 let total: number;
@@ -36,11 +37,20 @@ async function open(): Promise<Page> {
   return page;
 }
 
+/** What we put beside the portal's rows. */
+const marks = (page: Page) => page.locator("compras-abiertas-mark");
+const tableOf = (page: Page) =>
+  page.locator(".body-content").evaluate((element) => element.innerHTML);
+
 describe("the portal's page", () => {
   it("looks to the last pixel as without the extension while the overlay is hidden", async () => {
     const page = await open();
     await expectCount(page, total, total);
-    await overlay(page).hide.click();
+    const { region, hide } = overlay(page);
+    await region.getByText(/^Filas de esta página/).click();
+    await region.getByRole("button", { name: "Seguir" }).first().click();
+    await expectText(marks(page).getByRole("button"), "Compras Abiertas: La sigues");
+    await hide.click();
     await overlay(page).show.waitFor();
     // The button that shows the overlay again is all that may be seen of it.
     const host = page.locator("#compras-abiertas");
@@ -52,6 +62,7 @@ describe("the portal's page", () => {
     expect(await without.locator("#compras-abiertas").count()).toBe(0);
     const [hidden, plain] = [await page.screenshot(), await without.screenshot()];
     expect(hidden.equals(plain)).toBe(true);
+    expect(await tableOf(page)).toBe(await tableOf(without));
     await host.evaluate((element) => element.removeAttribute("style"));
     await overlay(page).show.click();
   });
@@ -69,6 +80,42 @@ describe("the portal's page", () => {
         button, input, h2 { display: none !important }`,
     });
     expect((await region.screenshot()).equals(before)).toBe(true);
+  });
+});
+
+describe("marks beside the portal's rows", () => {
+  it("say in words what there is to say, once, and lead to it by keyboard", async () => {
+    const page = await open();
+    await expectCount(page, total, total);
+    await expectNotice(page, /25 de 25 filas coinciden con los datos del \d/);
+    // The one that is followed from above.
+    await expect.poll(() => marks(page).count()).toBe(1);
+    const [, second = ""] = await visibleRowIds(page);
+    const about = stage.portal.corpus.procedures.find(({ id }) => id === second);
+    if (about === undefined) throw new Error("the row is of no procedure");
+    const { descripcion } = about;
+    about.descripcion = "ZAFIROS";
+    await page.reload();
+    await expectNotice(page, /24 de 25 filas coinciden con los datos del .*; difieren: 1/);
+    const row = page.locator(".body-content tr").filter({ hasText: "ZAFIROS" });
+    await expectText(row.getByRole("button"), "Compras Abiertas: Difiere");
+
+    // The page draws its rows anew, and copies what it finds in them.
+    await row.evaluate((element) => element.replaceWith(element.cloneNode(true)));
+    await expectText(row.getByRole("button"), "Compras Abiertas: Difiere");
+    expect(await marks(page).count()).toBe(2);
+
+    await row.getByRole("link").first().focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    const focused = overlay(page).region.locator("a:focus");
+    expect(await focused.getAttribute("href")).toBe(
+      durango.routes.procedimiento.replace("{id}", second),
+    );
+    await overlay(page).region.getByText("La página dice: ZAFIROS").waitFor();
+
+    expect(await violations(page, ".body-content")).toEqual([]);
+    about.descripcion = descripcion;
   });
 });
 
@@ -161,6 +208,7 @@ describe("an extension that is updated under the page", () => {
     await region.getByText("La extensión se actualizó. Recarga la página.").waitFor();
     await expectText(region.getByRole("tab"), "(not there)");
     await expect.poll(() => visibleRowIds(page)).not.toEqual([]);
+    expect(await marks(page).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.getAttribute("style"))).toBeNull();
     expect(await region.getByRole("button", { name: "Recargar la página" }).isVisible()).toBe(true);
   });

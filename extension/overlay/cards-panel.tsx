@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
+import { emptyFilter } from "../../shared/search/filter.ts";
+import { Notices } from "../features/notices.tsx";
+import { ReportPage } from "../features/report-page.tsx";
+import { Frame } from "./frame.tsx";
+import { OnItsOwn } from "./on-its-own.tsx";
+import type { PageRead } from "./page-read.ts";
+import { useAnswer } from "./use-answer.ts";
+
+interface CardsPanelProps {
+  isHiddenAtFirst: boolean;
+  kind: PageDefinition;
+  read: PageRead;
+  /** The most urgent first. */
+  cards: readonly { name: string; content: ReactNode }[];
+}
+
+/** An overlay of cards, one a feature; each one's failure is its own. First comes what is to be known of the page and the data. */
+export function CardsPanel({ isHiddenAtFirst, kind, read, cards }: CardsPanelProps) {
+  const answered = useAnswer("search", { filter: emptyFilter, pageIds: [], limit: 0 });
+  const { isUnderstood } = read;
+  const notices = { name: "notices", content: <Notices answered={answered} read={read} /> };
+  const report = {
+    name: "report",
+    content: <ReportPage kind={kind} isUnderstood={isUnderstood} />,
+  };
+  const all = isUnderstood ? [notices, ...cards, report] : [notices, report, ...cards];
+  return (
+    <Frame isHiddenAtFirst={isHiddenAtFirst}>
+      <div className="cards">
+        {all.map(({ name, content }) => (
+          <OnItsOwn key={name}>{content}</OnItsOwn>
+        ))}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,108 @@
+import styleText from "data-text:./row-mark.css";
+import type { PageRows } from "./page-rows.ts";
+
+/** The element that holds a mark. It has no text of its own: whoever reads the portal's table finds what the portal wrote. */
+export const markTag = "compras-abiertas-mark";
+
+/** What is said beside a row of the portal. */
+export interface RowMark {
+  words: string;
+  /** The same for those who hear it, with what a press does. */
+  label: string;
+}
+
+/** Marks beside the portal's own rows. */
+export interface RowMarks {
+  /** Puts these marks, by portal number, beside their rows, and takes all others away. */
+  put(rows: PageRows["rows"], marks: ReadonlyMap<string, RowMark>): void;
+  /** Leaves nothing of them in the page. */
+  clear(): void;
+}
+
+/**
+ * Each mark is an element of its own in the row's longest cell, so that it stays with its row wherever the page puts that; a layer above
+ * the page would stand beside another row as soon as one moved unseen. Its shadow keeps styles apart, and it asks for no width, so that
+ * the columns stay as they are.
+ *
+ * @param onPress is told the portal number of the row whose mark was pressed.
+ */
+export function createRowMarks(onPress: (id: string) => void): RowMarks {
+  const placed = new Map<HTMLElement, HTMLElement>();
+  const remove = (row: HTMLElement, host: HTMLElement): void => {
+    host.remove();
+    placed.delete(row);
+  };
+  return {
+    put(rows, marks) {
+      const marked = rows.filter(({ id }) => id !== undefined && marks.has(id));
+      const elements = new Set(marked.map(({ element }) => element));
+      for (const [row, host] of placed) if (!elements.has(row)) remove(row, host);
+      for (const { id = "", element } of marked) {
+        const mark = marks.get(id);
+        const before = placed.get(element);
+        if (mark === undefined) continue;
+        if (before !== undefined && element.contains(before)) label(before, mark);
+        else {
+          removeAll(element);
+          const host = makeMark(() => onPress(id));
+          label(host, mark);
+          longestCell(element).append(host);
+          placed.set(element, host);
+        }
+      }
+    },
+    clear() {
+      for (const [row, host] of placed) remove(row, host);
+      removeAll(document);
+    },
+  };
+}
+
+/** A script of the page may have copied a row with its mark. */
+function removeAll(within: Document | Element): void {
+  for (const mark of within.querySelectorAll(markTag)) mark.remove();
+}
+
+/** What a press or a key on a mark does is no affair of the row's, which may lead somewhere itself. */
+const events = ["click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"] as const;
+
+/** With a force that no style of the page has. Without a width of its own, the columns of the table stay as they are. */
+const hostStyle = ["all: initial", "display: block", "width: 0", "min-width: 100%"]
+  .map((declaration) => `${declaration} !important`)
+  .join(";");
+
+function makeMark(onPress: () => void): HTMLElement {
+  const host = document.createElement(markTag);
+  host.style.cssText = hostStyle;
+  const shadow = host.attachShadow({ mode: "open" });
+  const style = document.createElement("style");
+  style.textContent = styleText;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.addEventListener("click", onPress);
+  shadow.append(style, button);
+  for (const event of events) host.addEventListener(event, (one) => one.stopPropagation());
+  for (const event of ["keydown", "keyup"] as const) {
+    host.addEventListener(event, (one) => {
+      if (one.key === "Enter" || one.key === " ") one.stopPropagation();
+    });
+  }
+  return host;
+}
+
+function label(host: HTMLElement, { words, label: name }: RowMark): void {
+  const button = host.shadowRoot?.querySelector("button");
+  if (!button || (button.textContent === words && button.ariaLabel === name)) return;
+  button.textContent = words;
+  button.ariaLabel = name;
+}
+
+/** The cell that says most, which has the most room; without cells, the row itself. */
+function longestCell(row: HTMLElement): Element {
+  const [first, ...others] = [...row.children].filter(({ localName }) => localName === "td");
+  const lengthOf = (cell: Element): number => cell.textContent.length;
+  return others.reduce(
+    (best, cell) => (lengthOf(cell) > lengthOf(best) ? cell : best),
+    first ?? row,
+  );
+}
