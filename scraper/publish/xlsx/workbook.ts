@@ -1,9 +1,9 @@
 import path from "node:path";
 import { type WriteSheet, XLSX_MAX_ROWS_PER_SHEET } from "hucre/xlsx";
 import type { Column } from "../../../shared/tables/column.ts";
+import { headingRow, type SheetStyles, sheetRow } from "../../../shared/tables/xlsx/sheet-row.ts";
+import { frameWorkbook } from "../../../shared/tables/xlsx/workbook-frame.ts";
 import type { FeedDraft } from "../feed-draft.ts";
-import { headingRow, type SheetStyles, sheetRow } from "./sheet-row.ts";
-import { frameWorkbook } from "./workbook-frame.ts";
 import { openZip } from "./zip.ts";
 import { openPartFile, type PartFile, packBytes } from "./zip-part.ts";
 

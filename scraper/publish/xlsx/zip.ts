@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import type { DraftFile } from "../feed-draft.ts";
 import type { ZipPart } from "./zip-part.ts";
 
@@ -57,26 +56,6 @@ export function openZip(file: DraftFile): ZipWriter {
       );
     },
   };
-}
-
-/** The parts of a ZIP file in memory, inflated, in their order. Only for files from a writer that we trust: nothing is checked. */
-export function unzip(zip: Uint8Array): Map<string, Buffer> {
-  const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-  const end = bytes.lastIndexOf(numbers([directoryEnd, 4]));
-  const parts = new Map<string, Buffer>();
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const method = bytes.readUInt16LE(at + 10);
-    const storedSize = bytes.readUInt32LE(at + 20);
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const stored = bytes.subarray(start, start + storedSize);
-    const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
-    parts.set(name, method === deflated ? inflateRawSync(stored) : stored);
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return parts;
 }
 
 /** What a part's header and its entry in the directory say alike. */

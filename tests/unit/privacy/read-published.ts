@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { decodeXML } from "entities";
+import { unzipSync } from "fflate";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import Database from "libsql";
-import { unzip } from "../../../scraper/publish/xlsx/zip.ts";
 import { feedFiles } from "../scraper/read-feed.ts";
 
 /** A text that a feed publishes, and the file that it stands in. */
@@ -27,7 +27,7 @@ async function readTexts(file: string): Promise<string[]> {
   if (file.endsWith(".sqlite")) return readDatabase(file);
   if (file.endsWith(".parquet")) return [await readParquet(file)];
   const bytes = readFileSync(file);
-  if (file.endsWith(".xlsx")) return [...unzip(bytes).values()].map((part) => decode(part));
+  if (file.endsWith(".xlsx")) return Object.values(unzipSync(bytes)).map((part) => decode(part));
   return [decode(file.endsWith(".gz") ? gunzipSync(bytes) : bytes)];
 }
 

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { cellText } from "../../../scraper/publish/xlsx/cell-text.ts";
 import { tendersXlsx } from "../../../scraper/publish/xlsx/tenders-xlsx.ts";
 import { openWorkbook } from "../../../scraper/publish/xlsx/workbook.ts";
-import { openZip, unzip } from "../../../scraper/publish/xlsx/zip.ts";
+import { openZip } from "../../../scraper/publish/xlsx/zip.ts";
 import { packBytes } from "../../../scraper/publish/xlsx/zip-part.ts";
 import type { Column } from "../../../shared/tables/column.ts";
+import { cellText } from "../../../shared/tables/xlsx/cell-text.ts";
 import { findXmlFault, illegalXml } from "./check-xml.ts";
 import { dirtyTexts, makeDirtyHistory } from "./dirty-history.ts";
 import { type Told, tellStore, tryFormat } from "./try-format.ts";
@@ -25,7 +26,9 @@ async function readSheets(file: string): Promise<Map<string, Record<string, unkn
   );
 }
 
-const textOf = (zip: Map<string, Buffer>, part: string) => zip.get(part)?.toString("utf8") ?? "";
+const unzip = (zip: Uint8Array) => new Map(Object.entries(unzipSync(zip)));
+const textOf = (zip: Map<string, Uint8Array>, part: string) =>
+  strFromU8(zip.get(part) ?? new Uint8Array());
 
 describe("licitaciones.xlsx", () => {
   let told: Told;

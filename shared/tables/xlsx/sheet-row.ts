@@ -1,5 +1,5 @@
-import type { Column } from "../../../shared/tables/column.ts";
-import { dayOf, hasHour } from "../../../shared/values/dates.ts";
+import { dayOf, hasHour } from "../../values/dates.ts";
+import type { Column } from "../column.ts";
 import { cellText } from "./cell-text.ts";
 
 /** Numbers of the workbook's cell styles. */

@@ -1,6 +1,6 @@
+import { strFromU8, unzipSync } from "fflate";
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { SheetStyles } from "./sheet-row.ts";
-import { unzip } from "./zip.ts";
 
 /** A sheet of rows as its frame needs it. */
 export interface FramedSheet {
@@ -47,17 +47,17 @@ export async function frameWorkbook(
   last: WriteSheet,
   modified: Date,
 ): Promise<WorkbookFrame> {
-  const parts = unzip(
-    await writeXlsx({
-      sheets: [...sheets.map(frameSheet), last],
-      properties: { title: "Compras Abiertas Durango", modified },
-    }),
-  );
+  const workbook = await writeXlsx({
+    sheets: [...sheets.map(frameSheet), last],
+    properties: { title: "Compras Abiertas Durango", modified },
+  });
+  const parts = new Map(Object.entries(unzipSync(workbook)));
   const framed = sheets.map((_, index) => {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
-    const xml = parts.get(path)?.toString("utf8") ?? "";
+    const part = parts.get(path);
+    if (part === undefined) throw new Error(`hucre wrote no ${path}`);
     parts.delete(path);
-    return { path, xml };
+    return { path, xml: strFromU8(part) };
   });
   return {
     styles: readStyles(framed[0]?.xml ?? ""),
