@@ -85,6 +85,9 @@ export const ExtensionManifest = z.object({
   bytes: Count,
   tenders: Count,
   suppliers: Count,
+  /** That this is not an official publication, and whether its data is made up. Absent, like the licence, in feeds from before it was told here. */
+  notice: z.string().min(1).optional(),
+  license: z.url().optional(),
   /** Where it is told in which file who bid and who won stands, an `ExtensionDetails`. Absent in feeds from before that was told. */
   details: z
     .object({ path: z.string().regex(/^detalles-[0-9a-f]{16}\.json$/), sha256: Sha256 })

@@ -1,14 +1,14 @@
 import { ExtensionManifest, feedSchemaVersion } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import type { FeedFacts } from "../feed-facts.ts";
-import type { DescribedPublication } from "../publication.ts";
+import { type DescribedPublication, feedLicense } from "../publication.ts";
 
 /**
  * `extension/index.json`: names the files that the extension loads. The browser asks for this small one often, and for the large
  * one only where its name is new.
  */
 export async function writeExtensionManifest(
-  { draft, identity, run }: DescribedPublication,
+  { draft, identity, run, notice }: DescribedPublication,
   { counts }: FeedFacts,
 ): Promise<void> {
   const find = (pathOf: (hash: string) => string) => {
@@ -27,6 +27,8 @@ export async function writeExtensionManifest(
     bytes: file.bytes,
     tenders: counts.procedures,
     suppliers: counts.suppliers,
+    notice,
+    license: feedLicense,
     details: { path: inFolder(details.path), sha256: details.sha256 },
   });
   await draft.put(

@@ -35,6 +35,12 @@ export const extensionSection: DictionarySection = {
       holds: "proveedor",
     },
     {
+      path: "notice",
+      name: "Aviso",
+      meaning: "Que la publicación no es oficial, y si sus datos son inventados.",
+    },
+    { path: "license", name: "Licencia", meaning: "La dirección de la licencia de los datos." },
+    {
       path: "details",
       name: "Detalles",
       meaning: "El archivo que dice dónde está quién participó y quién ganó.",
