@@ -1,8 +1,11 @@
 import { durango } from "../shared/portal/profiles/durango.ts";
+import { handOut } from "./corpus/hand-out.ts";
 import { createLibrarian } from "./corpus/librarian.ts";
 import { isStorageFull } from "./corpus/storage-full.ts";
+import { forgetPicks } from "./features/pick-store.ts";
 import { MessageSchema } from "./message-schema.ts";
 import { listenToNotifications } from "./personal/browser-alerts.ts";
+import { takePort } from "./take-messages.ts";
 
 const refreshAlarm = "refresh-feed";
 const refreshEveryMinutes = 60;
@@ -25,6 +28,10 @@ chrome.runtime.onMessage.addListener(
   },
 );
 
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === takePort) handOut(port, librarian.take);
+});
+
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === refreshAlarm) void librarian.refresh();
 });
@@ -36,7 +43,10 @@ chrome.storage.local.onChanged.addListener((changes) => {
 listenToNotifications();
 
 chrome.runtime.onInstalled.addListener(() => void librarian.refresh());
-chrome.runtime.onStartup.addListener(() => void librarian.refresh());
+chrome.runtime.onStartup.addListener(() => {
+  void forgetPicks();
+  void librarian.refresh();
+});
 
 // Alarms may be gone after a restart of the browser, so each start of the worker makes sure of its own.
 void chrome.alarms.get(refreshAlarm).then((alarm) => {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { registryStatuses } from "../shared/feed/registry-statuses.ts";
 import { methodChoices, tenderStates } from "../shared/search/filter.ts";
 import { personalSchemas } from "./personal/message-schemas.ts";
+import { pickAtMost, takeFormats } from "./take-messages.ts";
 
 const Link = z.strictObject({ text: z.string(), href: z.string() });
 const Pair = z.strictObject({ label: z.string(), texts: z.array(z.string()) });
@@ -38,6 +39,14 @@ const Filter = z.strictObject({
   hideSeen: z.literal(true).exactOptional(),
 });
 
+const rowChoice = {
+  filter: Filter,
+  picked: z.array(z.string()).max(pickAtMost).exactOptional(),
+};
+
+/** What the worker accepts over the port of files. */
+export const TakeQuestionSchema = z.strictObject({ ...rowChoice, format: z.enum(takeFormats) });
+
 /** What the worker accepts from the extension's pages. A page of the portal runs beside the content script, so nothing is trusted. */
 export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({
@@ -46,7 +55,8 @@ export const MessageSchema = z.discriminatedUnion("topic", [
     pageIds: z.array(z.string()),
     limit: z.int().nonnegative(),
   }),
-  z.strictObject({ topic: z.literal("take"), filter: Filter, format: z.enum(["csv", "json"]) }),
+  z.strictObject({ topic: z.literal("openPrint"), ...rowChoice }),
+  z.strictObject({ topic: z.literal("print"), ...rowChoice }),
   z.strictObject({
     topic: z.literal("suppliers"),
     text: z.string(),

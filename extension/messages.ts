@@ -13,6 +13,7 @@ import type { Detail } from "./corpus/details.ts";
 import type { PageSample } from "./corpus/page-sample.ts";
 import type { PageReading } from "./corpus/seen-pages.ts";
 import type { PersonalConversations } from "./personal/conversations.ts";
+import type { PrintedRows, RowChoice } from "./take-messages.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
 export interface FeedProblem {
@@ -76,11 +77,10 @@ export interface Conversations extends PersonalConversations {
       status: CorpusStatus;
     };
   };
-  /** All that a filter finds, as a file. */
-  take: {
-    ask: { filter: TenderFilter; format: "csv" | "json" };
-    answer: { name: string; count: number; text: string };
-  };
+  /** Open a page on which these rows can be printed. */
+  openPrint: { ask: RowChoice; answer: null };
+  /** The rows that such a page prints; none where they are too many. */
+  print: { ask: RowChoice; answer: PrintedRows };
   /** Which suppliers of the registry hold a text, and have that status? */
   suppliers: {
     ask: { text: string; status?: RegistryStatus; limit: number };

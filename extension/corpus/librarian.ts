@@ -7,7 +7,9 @@ import { keepWatch } from "../personal/keep-watch.ts";
 import { rowsForUser } from "../personal/rows-for-user.ts";
 import { noteVisit } from "../personal/visits.ts";
 import { runWatch, type Watch } from "../personal/watch.ts";
+import { printAddress } from "../print-address.ts";
 import { announceCorpus, followSettings } from "../settings.ts";
+import type { RowChoice, TakeQuestion } from "../take-messages.ts";
 import { createCards } from "./answer-cards.ts";
 import { answerSearch } from "./answer-search.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
@@ -16,7 +18,13 @@ import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { samplePage } from "./page-sample.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
-import { takeAlong } from "./take-along.ts";
+import {
+  printSelection,
+  type Selection,
+  select,
+  type TakenFile,
+  writeSelection,
+} from "./take-along.ts";
 import { followSynonyms } from "./user-synonyms.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -26,6 +34,8 @@ const refreshAfterMs = { success: 10 * 60_000, problem: 30_000 };
 /** Answers what the extension's pages ask, from the database, which it keeps up to date with the feed. */
 export interface Librarian {
   answer(message: Message): Promise<Conversations[Topic]["answer"]>;
+  /** Makes a file, as fast as its parts are asked for. */
+  take(question: TakeQuestion): Promise<TakenFile>;
   /** Fetches the feed. */
   refresh(): Promise<void>;
 }
@@ -87,6 +97,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     };
   };
 
+  const choose = async (choice: RowChoice): Promise<Selection> => {
+    const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+    return select(known, choice, synonyms, await rowsForUser(database, known, choice.filter));
+  };
+
   const personal = personalAnswers({
     database,
     load,
@@ -109,10 +124,12 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       warmUp(known, synonyms);
       return { ...found, status: await describe(known) };
     },
-    async take(question) {
-      const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
-      const within = await rowsForUser(database, known, question.filter);
-      return takeAlong(known, question, synonyms, within);
+    async openPrint(choice) {
+      await chrome.tabs.create({ url: printAddress(choice) });
+      return null;
+    },
+    async print(choice) {
+      return printSelection(await choose(choice));
     },
     async suppliers({ text, status, limit }) {
       const known = await load();
@@ -169,6 +186,9 @@ export function createLibrarian(profile: PortalProfile): Librarian {
 
   return {
     refresh,
+    async take(question) {
+      return writeSelection(await choose(question), question);
+    },
     answer(message) {
       // Each answer takes the message of its own topic, which names it.
       const answer = answers[message.topic] as (

@@ -5,20 +5,23 @@ import type { ListPage } from "../overlay/use-list-page.ts";
 import { useMarks } from "../overlay/use-marks.ts";
 import { ContrastOf } from "./contrast.tsx";
 import { MarkLine } from "./mark-line.tsx";
+import { PickRow } from "./pick-row.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 import { RowActions } from "./row-actions.tsx";
 import { describeRow, useRowMarks } from "./row-marks.tsx";
+import type { Picks } from "./use-picks.ts";
 
 interface PageNewsProps {
   listPage: ListPage;
   /** Portal numbers of its rows, each once. */
   ids: readonly string[];
+  picks: Picks;
   /** Brings the tab that this is in into sight. */
   show: () => void;
 }
 
 /** The rows that the page itself shows, to follow them and see what changed; and a mark beside each of which there is something to say. */
-export function PageNews({ listPage, ids, show }: PageNewsProps) {
+export function PageNews({ listPage, ids, picks, show }: PageNewsProps) {
   const [isOpen, setOpen] = useState(false);
   const [sought, seek] = useState<{ id: string }>();
   const soughtItem = useRef<HTMLLIElement>(null);
@@ -68,6 +71,7 @@ export function PageNews({ listPage, ids, show }: PageNewsProps) {
                   <ProcedureLink row={mark.row} />
                   {contrast && differing && <ContrastOf told={differing} page={contrast} />}
                   <MarkLine id={mark.id} title={titleOf(mark.row)} mark={mark} />
+                  <PickRow id={mark.id} title={titleOf(mark.row)} picks={picks} />
                   <RowActions row={mark.row} />
                 </li>
               )

@@ -12,21 +12,24 @@ import type { Mark } from "../personal/conversations.ts";
 import { ClosesIn } from "./closes-in.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
+import { PickRow } from "./pick-row.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
 import { RowActions } from "./row-actions.tsx";
+import type { Picks } from "./use-picks.ts";
 
 interface ResultsProps {
   answer: Conversations["search"]["answer"];
   isFiltering: boolean;
   /** Whether there is no page of the portal beside, of which these are the rest. */
   isAlone: boolean;
+  picks: Picks;
   /** Takes the focus when the user asks to see the results. */
   heading: Ref<HTMLHeadingElement>;
   showMore: () => void;
 }
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
-export function Results({ answer, isFiltering, isAlone, heading, showMore }: ResultsProps) {
+export function Results({ answer, isFiltering, isAlone, picks, heading, showMore }: ResultsProps) {
   const marks = useMarks(isFiltering ? answer.elsewhere.map(({ id }) => id) : []);
   if (!isFiltering) return <p className="hint">{t("hint")}</p>;
   if (answer.count === 0) return <p className="hint">{t("none")}</p>;
@@ -45,6 +48,7 @@ export function Results({ answer, isFiltering, isAlone, heading, showMore }: Res
             state={stateOf(row, now)}
             reasons={reasonsOf(answer, row.id)}
             mark={marks.get(row.id)}
+            picks={picks}
           />
         ))}
       </ol>
@@ -71,9 +75,10 @@ interface ResultProps {
   reasons: readonly MatchReason[];
   /** Undefined until it is known. */
   mark: Mark | undefined;
+  picks: Picks;
 }
 
-function Result({ row, state, reasons, mark }: ResultProps) {
+function Result({ row, state, reasons, mark, picks }: ResultProps) {
   const { timeZone } = durango;
   return (
     <li className="result">
@@ -91,6 +96,7 @@ function Result({ row, state, reasons, mark }: ResultProps) {
       </p>
       {reasons.length > 0 && <MatchReasons reasons={reasons} />}
       <MarkLine id={row.id} title={titleOf(row)} mark={mark} />
+      <PickRow id={row.id} title={titleOf(row)} picks={picks} />
       <RowActions row={row} />
     </li>
   );

@@ -17,6 +17,7 @@ import { Results } from "./results.tsx";
 import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
 import { TakeAlong } from "./take-along.tsx";
+import { usePicks } from "./use-picks.ts";
 
 /** More than a screen holds; each one more is sent, explained and laid out at every keystroke. */
 const resultsAtOnce = 25;
@@ -38,6 +39,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const pageIds = isAlone ? [] : listPage && idsOf(listPage);
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer } = answered;
+  const picks = usePicks();
   const isFiltering = !isEmptyFilter(filter);
   const matchesOnPage = answer && new Set(answer.matchesOnPage);
   useRowsInPlace(listPage, isFiltering ? matchesOnPage : undefined);
@@ -80,9 +82,9 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
           {t("clear")}
         </button>
       </div>
-      <div className="take-along">
-        <TakeAlong filter={filter} />
-      </div>
+      <OnItsOwn>
+        <TakeAlong filter={filter} picks={picks} />
+      </OnItsOwn>
       {answer && rowCount > 0 && listPage?.isUnderstood && (
         <p className="aside">
           {isFiltering
@@ -97,7 +99,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
       </OnItsOwn>
       <OnItsOwn>
         {listPage?.isUnderstood && pageIds && (
-          <PageNews listPage={listPage} ids={pageIds} show={show} />
+          <PageNews listPage={listPage} ids={pageIds} picks={picks} show={show} />
         )}
       </OnItsOwn>
       <OnItsOwn>
@@ -109,6 +111,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
             answer={answer}
             isFiltering={isFiltering}
             isAlone={isAlone}
+            picks={picks}
             heading={results}
             showMore={() => setLimit(limit + resultsAtOnce)}
           />

@@ -66,7 +66,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Shift+Tab");
     expect(await focused()).toMatch(/^Filas de esta página/);
     await page.keyboard.press("Shift+Tab");
-    expect(await focused()).toBe("Descargar JSON");
+    expect(await focused()).toBe("Imprimir");
     await tabTo(/^Filas de esta página/);
     await page.keyboard.press("Tab");
     const shown = await visibleRowIds(page);

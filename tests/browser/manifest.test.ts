@@ -63,9 +63,13 @@ describe("the built content script", () => {
         "feross.org",
         "json-schema.org",
         "portal",
+        "purl.org",
+        "schemas.microsoft.com",
+        "schemas.openxmlformats.org",
         "tinyurl.com",
         "www.comprasestatal.durango.gob.mx",
         "www.w3.org",
+        "www.wps.cn",
       ]
     `);
   });

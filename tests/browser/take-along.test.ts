@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
+import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bruteForce } from "./support/expectations.ts";
 import { expectCount, expectText, overlay } from "./support/overlay.ts";
@@ -21,31 +22,90 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.strike());
 
+const hasFocus = (element: Element): boolean =>
+  element === (element.getRootNode() as ShadowRoot).activeElement; // The overlay's own.
+
+const group = () =>
+  overlay(page).region.getByRole("group", { name: "Descargar o imprimir", exact: true });
+
 /** Presses a button by keyboard, and reads the file that comes of it. */
-async function take(name: string): Promise<string> {
-  const download = page.waitForEvent("download");
-  await overlay(page).region.getByRole("button", { name }).press("Enter");
-  return readFileSync(await (await download).path(), "utf8");
+async function take(name: string) {
+  const waiting = page.waitForEvent("download");
+  await group().getByRole("button", { name }).press("Enter");
+  const download = await waiting;
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
 
-it("takes all that the filter finds along as CSV that Excel opens", async () => {
+/** Portal numbers in a CSV. */
+function idsIn(csv: Buffer): string[] {
+  const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
+  return rows.map((row) => row["Id del portal"] ?? "");
+}
+
+it("takes all that the filter finds along, as CSV and as a workbook", async () => {
   await overlay(page).text.fill("limpieza");
   await expectCount(
     page,
     expected.length,
     bruteForce(stage.portal.corpus.procedures, () => true).length,
   );
-  const text = await take("Descargar para Excel (CSV)");
-  expect(text.startsWith("\uFEFFOCID,")).toBe(true);
-  const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
-  expect(rows.map((row) => row["Id del portal"]).sort()).toEqual([...expected].sort());
+  const { name, content } = await take("CSV");
+  expect(name).toMatch(new RegExp(`^licitaciones-\\d{4}-\\d\\d-\\d\\d-${expected.length}\\.csv$`));
+  expect(content.subarray(0, 7).toString()).toBe("\uFEFFOCID");
+  expect(idsIn(content).sort()).toEqual([...expected].sort());
+
+  const workbook = await take("Excel");
+  const [sheet, about] = await readWorkbook(workbook.content);
+  const [headings = [], ...rows] = sheet?.data ?? [];
+  const place = headings.indexOf("Id del portal");
+  expect(rows.map((row) => row[place])).toEqual(idsIn(content));
+  expect(about?.data).toContainEqual(["Filtro", "Texto: limpieza"]);
+  expect(about?.data).toContainEqual(["Fuente", stage.feedUrl]);
+  expect(about?.data).toContainEqual(["Aviso", expect.stringMatching(/inventados/)]);
 });
 
-it("takes them along as JSON with filter, count and date", async () => {
-  const { rows, ...about } = JSON.parse(await take("Descargar JSON"));
-  expect(rows.map(({ id }: { id: string }) => id).sort()).toEqual([...expected].sort());
-  expect(about).toMatchObject({ filter: "texto=limpieza", count: expected.length });
-  expect(Date.parse(about.madeAt)).not.toBeNaN();
+it("takes rows along that were picked, which another filter and another page leave picked", async () => {
+  const pick = () => overlay(page).results.getByRole("checkbox", { name: /^Elegir: / });
+  const [first] = await overlay(page).results.getByRole("link").all();
+  const title = await first?.innerText();
+  await pick().first().press("Space");
+  await expectText(group().getByRole("status").first(), "Elegidas: 1");
+  await overlay(page).text.fill("papelería");
+  await expect.poll(() => pick().first().getAttribute("aria-label")).not.toContain(title);
+  await page.goto(`${page.url().replace(/[?#].*/, "")}?pagina=2#compras-abiertas?texto=uniformes`);
+  await overlay(page)
+    .region.getByText(/^Filas de esta página/)
+    .click();
+  await overlay(page)
+    .region.locator(".page-news")
+    .getByRole("checkbox", { name: /^Elegir: / })
+    .first()
+    .check();
+  await expectText(group().getByRole("status").first(), "Elegidas: 2");
+
+  const picked = await take("CSV");
+  expect(picked.name).toMatch(/^licitaciones-elegidas-/);
+  expect(idsIn(picked.content)).toHaveLength(2);
+  expect(picked.content.toString()).toContain(title);
+  await group().getByRole("radio", { name: "Lo que encuentra el filtro" }).check();
+  expect((await take("JSON")).name).toMatch(/^licitaciones-\d/);
+  await group().getByRole("radio", { name: "Solo las elegidas" }).check();
+
+  const opening = stage.context.waitForEvent("page");
+  await group().getByRole("button", { name: "Imprimir" }).press("Enter");
+  const print = await opening;
+  const body = print.getByRole("table").getByRole("row");
+  await expect.poll(() => body.count()).toBe(3);
+  const text = await print.locator("body").innerText();
+  expect(text).toContain("Filtro: Elegidas a mano");
+  expect(text).toContain("/consulta/Procedimiento");
+  expect((await print.pdf()).subarray(0, 5).toString()).toBe("%PDF-");
+  await print.close();
+
+  await group().getByRole("button", { name: "Quitar todas" }).press("Enter");
+  expect(await group().getByRole("radio").count()).toBe(0);
+  expect(await group().getByRole("button", { name: "Excel" }).evaluate(hasFocus)).toBe(true);
+  await overlay(page).text.fill("limpieza");
 });
 
 it("cites a row: shows what it copied, or has it ready and selected where the browser lets nobody copy", async () => {
@@ -70,7 +130,5 @@ it("cites a row: shows what it copied, or has it ready and selected where the br
     return value.slice(selectionStart, selectionEnd);
   });
   expect(selected).toMatch(/^@misc\{ocds-.*limpieza.*\}\n$/is);
-  expect(
-    await row.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement?.tagName),
-  ).toBe("TEXTAREA"); // The overlay's own.
+  expect(await row.getByRole("textbox", { name: "Cita" }).evaluate(hasFocus)).toBe(true);
 });
