@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ToldContrast } from "../corpus/contrast-page.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useMarks } from "../overlay/use-marks.ts";
+import type { RowMark } from "../page/row-marks.ts";
 import { ContrastOf } from "./contrast.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { PickRow } from "./pick-row.tsx";
@@ -27,12 +28,20 @@ export function PageNews({ listPage, ids, picks, show }: PageNewsProps) {
   const soughtItem = useRef<HTMLLIElement>(null);
   const marks = useMarks(ids);
   const contrast = listPage.read?.isUnderstood ? listPage.read.reading.contrast : undefined;
-  const told = new Map<string, ToldContrast>(contrast?.told.map((each) => [each.id, each]));
-  const beside = ids.flatMap((id) => {
-    const mark = describeRow(marks.get(id), told.get(id));
-    return mark ? [[id, mark] as const] : [];
-  });
-  useRowMarks(listPage.page, new Map(beside), (id) => {
+  // Not at every keystroke: a list may have a thousand rows.
+  const told = useMemo(
+    () => new Map<string, ToldContrast>(contrast?.told.map((each) => [each.id, each])),
+    [contrast],
+  );
+  const beside = useMemo(() => {
+    const described = new Map<string, RowMark>();
+    for (const { id } of listPage.page.rows) {
+      const mark = id === undefined ? undefined : describeRow(marks.get(id), told.get(id));
+      if (id !== undefined && mark !== undefined) described.set(id, mark);
+    }
+    return described;
+  }, [listPage.page, marks, told]);
+  useRowMarks(listPage.page, beside, (id) => {
     show();
     setOpen(true);
     seek({ id });

@@ -25,7 +25,7 @@ export function useRowMarks(
     layer.current = made;
     return () => made.clear();
   }, []);
-  useEffect(() => layer.current?.put(rows, marks));
+  useEffect(() => layer.current?.put(rows, marks), [rows, marks]);
 }
 
 /** What there is to say beside a row; undefined for one of which there is nothing. */

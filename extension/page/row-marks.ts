@@ -19,40 +19,63 @@ export interface RowMarks {
   clear(): void;
 }
 
+/** So far out of sight a row has its mark already, for who moves by keyboard or scrolls fast. */
+const nearSight = "800px 0px";
+
 /**
  * Each mark is an element of its own in the row's longest cell, so that it stays with its row wherever the page puts that; a layer above
  * the page would stand beside another row as soon as one moved unseen. Its shadow keeps styles apart, and it asks for no width, so that
- * the columns stay as they are.
+ * the columns stay as they are. A row gets its mark when it comes near to being seen: of a thousand rows, each with news, the most are
+ * never looked at.
  *
  * @param onPress is told the portal number of the row whose mark was pressed.
  */
 export function createRowMarks(onPress: (id: string) => void): RowMarks {
-  const placed = new Map<HTMLElement, HTMLElement>();
-  const remove = (row: HTMLElement, host: HTMLElement): void => {
-    host.remove();
+  const placed = new Map<Element, HTMLElement>();
+  const waiting = new Map<Element, { id: string; mark: RowMark }>();
+  const sight = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const wanted = isIntersecting ? waiting.get(target) : undefined;
+        if (wanted !== undefined) place(target, wanted);
+      }
+    },
+    { rootMargin: nearSight },
+  );
+  const place = (row: Element, { id, mark }: { id: string; mark: RowMark }): void => {
+    sight.unobserve(row);
+    waiting.delete(row);
+    removeAll(row);
+    const host = makeMark(() => onPress(id));
+    label(host, mark);
+    longestCell(row).append(host);
+    placed.set(row, host);
+  };
+  const drop = (row: Element): void => {
+    sight.unobserve(row);
+    waiting.delete(row);
+    placed.get(row)?.remove(); // A row that was not seen yet has none.
     placed.delete(row);
   };
   return {
     put(rows, marks) {
       const marked = rows.filter(({ id }) => id !== undefined && marks.has(id));
-      const elements = new Set(marked.map(({ element }) => element));
-      for (const [row, host] of placed) if (!elements.has(row)) remove(row, host);
+      const elements = new Set<Element>(marked.map(({ element }) => element));
+      for (const row of [...placed.keys(), ...waiting.keys()]) if (!elements.has(row)) drop(row);
       for (const { id = "", element } of marked) {
         const mark = marks.get(id);
-        const before = placed.get(element);
+        const host = placed.get(element);
         if (mark === undefined) continue;
-        if (before !== undefined && element.contains(before)) label(before, mark);
+        if (host !== undefined && element.contains(host)) label(host, mark);
         else {
-          removeAll(element);
-          const host = makeMark(() => onPress(id));
-          label(host, mark);
-          longestCell(element).append(host);
-          placed.set(element, host);
+          waiting.set(element, { id, mark });
+          sight.observe(element);
         }
       }
     },
     clear() {
-      for (const [row, host] of placed) remove(row, host);
+      for (const row of [...placed.keys(), ...waiting.keys()]) drop(row);
+      sight.disconnect();
       removeAll(document);
     },
   };
@@ -98,7 +121,7 @@ function label(host: HTMLElement, { words, label: name }: RowMark): void {
 }
 
 /** The cell that says most, which has the most room; without cells, the row itself. */
-function longestCell(row: HTMLElement): Element {
+function longestCell(row: Element): Element {
   const [first, ...others] = [...row.children].filter(({ localName }) => localName === "td");
   const lengthOf = (cell: Element): number => cell.textContent.length;
   return others.reduce(
