@@ -9,10 +9,12 @@ import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
 import { speak } from "../overlay/i18n.ts";
+import { giveRoomBack } from "../overlay/make-room.ts";
 import { askToRead } from "../overlay/page-read.ts";
 import { Panel } from "../overlay/panel.tsx";
 import { ProcedurePanel } from "../overlay/procedure-panel.tsx";
 import { RegistryPanel } from "../overlay/registry-panel.tsx";
+import { pageAtRest } from "../page/at-rest.ts";
 import { overlayId } from "../page/copy-page.ts";
 import { domTree } from "../page/dom-tree.ts";
 import { pageKind } from "../page/page-kind.ts";
@@ -34,18 +36,22 @@ export const getStyle: PlasmoGetStyle = () => {
 
 export const getShadowHostId = (): string => overlayId;
 
-/** The only content script: a panel over the portal's list, over a procedure's page and over the registry. */
+/** What the overlay shows: a panel over the portal's list, over a procedure's page and over the registry. */
 export default function Portal() {
   const [shown, setShown] = useState<ReactNode>(null);
   useEffect(() => {
     const kind = pageKind(location.pathname, durango);
-    if (kind !== undefined) void show(kind).then(setShown);
+    if (kind === undefined) return;
+    show(kind).then(setShown, (error: unknown) => {
+      giveRoomBack();
+      throw error;
+    });
   }, []);
   return shown;
 }
 
 async function show(kind: PageDefinition): Promise<ReactNode> {
-  const settings = await readSettings();
+  const [settings] = await Promise.all([readSettings(), pageAtRest()]);
   speak(settings.language);
   if (kind.id === "listado") return <Panel settings={settings} />;
   const firstRead = await askToRead(kind, readPage(domTree(document), kind, durango));

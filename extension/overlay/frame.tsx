@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { changeSettings } from "../settings.ts";
 import { t, uiLanguage } from "./i18n.ts";
-import { makeRoom } from "./make-room.ts";
+import { giveRoomBack, makeRoom } from "./make-room.ts";
 import { useIsOrphan } from "./use-is-orphan.ts";
 
 interface FrameProps {
@@ -36,8 +36,9 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
   useEffect(() => {
     // The button that was pressed is gone: its counterpart takes the focus, so that it is never lost.
     if (mayTakeFocus.current) toggle.current?.focus();
-    if (isHidden || isOrphan) return;
-    return makeRoom();
+    if (isHidden || isOrphan) return giveRoomBack();
+    makeRoom();
+    return giveRoomBack;
   }, [isHidden, isOrphan]);
 
   if (isOrphan) return <LeftBehind />;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { pageAtRest } from "../page/at-rest.ts";
 import { onRowsChange, type PageRows, readRows } from "../page/page-rows.ts";
 import { askToRead, onOtherFeed, type PageRead } from "./page-read.ts";
 
@@ -12,7 +13,7 @@ export interface ListPage {
   read?: PageRead;
 }
 
-/** Follows the list on the page: read at once, and again whenever the page puts other rows in place. Undefined until first read. */
+/** Follows the list on the page: read as soon as it is at rest, and again whenever the page puts other rows in place. Undefined until first read. */
 export function useListPage(): ListPage | undefined {
   const [listPage, setListPage] = useState<ListPage>();
   useEffect(() => {
@@ -47,7 +48,9 @@ export function useListPage(): ListPage | undefined {
       return read();
     };
     onOtherFeed(controller.signal, () => latest, readAnew);
-    readAndReport();
+    void pageAtRest().then(() => {
+      if (!controller.signal.aborted) readAndReport();
+    });
     return () => controller.abort();
   }, []);
   return listPage;

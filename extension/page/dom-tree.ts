@@ -11,7 +11,10 @@ export function domTree(root: Document | Element): Tree<Node> {
     children: childrenOf,
     tagName: (node) => (node instanceof Element ? node.localName : undefined),
     attribute: (node, name) =>
-      node instanceof Element ? (node.getAttribute(name) ?? undefined) : undefined,
+      // Few cells have any: to ask for one by name takes longer.
+      node instanceof Element && node.hasAttributes()
+        ? (node.getAttribute(name) ?? undefined)
+        : undefined,
     textData: (node) => (node instanceof Text ? node.data : undefined),
   };
 }

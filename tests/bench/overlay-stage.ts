@@ -21,6 +21,8 @@ export const listAddress = durango.baseUrl + durango.routes.listado;
 /** A browser with the production build of the extension, which has loaded a feed of so many procedures. */
 export interface OverlayStage {
   context: BrowserContext;
+  /** A browser for the same portal, without the extension. */
+  openBare(): Promise<BrowserContext>;
   /** A page of the extension, with the functions of `in-extension.ts`. */
   openInside(): Promise<Page>;
   strike(): Promise<void>;
@@ -34,19 +36,23 @@ export async function raiseOverlay(tenders: number): Promise<OverlayStage> {
   isBuilt = true;
   const folder = mkdtempSync(path.join(tmpdir(), "compras-bench-"));
   const portal = await startPracticePortal({ port: 0, https: 0, procedures: 120, today });
-  if (portal.httpsPort === undefined) throw new Error("The practice portal does not speak TLS.");
+  const { httpsPort: portalPort } = portal;
+  if (portalPort === undefined) throw new Error("The practice portal does not speak TLS.");
   const feed = await serveFeed(tenders);
-  const context = await launchChromium({
-    extension: extensionFolder,
-    portalPort: portal.httpsPort,
-    headless: true,
-    profile: path.join(folder, "profile"),
-  });
+  const launch = (profile: string, extension?: string): Promise<BrowserContext> =>
+    launchChromium({
+      ...(extension !== undefined && { extension }),
+      portalPort,
+      headless: true,
+      profile: path.join(folder, profile),
+    });
+  const context = await launch("profile", extensionFolder);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const options = new URL("/options.html", worker.url()).href;
   const inside = await bundleInside();
   const stage: OverlayStage = {
     context,
+    openBare: () => launch("bare"),
     async openInside() {
       const page = await context.newPage();
       await page.goto(options);

@@ -20,10 +20,10 @@ export type Grid = { text: string; isFromAbove: boolean }[][];
 /** Every table of a page in document order, whatever it is for; those within another table's cells are further tables. */
 export function readTables<Node>(tree: Tree<Node>): Grid[] {
   return tree.select(tree.root, "table").map((table) => {
-    const rows = ownRows(tree, table);
+    const rows = ownRows(tree, table).map((row) => cellsOf(tree, row));
     const lines = layOut(tree, rows);
-    return rows.map((row, line) => {
-      const own = new Set(cellsOf(tree, row));
+    return rows.map((cells, line) => {
+      const own = new Set(cells);
       return Array.from(lines[line] ?? [], (cell) => ({
         text: cell === undefined ? "" : readText(tree, cell),
         isFromAbove: cell !== undefined && !own.has(cell),
@@ -35,12 +35,16 @@ export function readTables<Node>(tree: Tree<Node>): Grid[] {
 /** A row's cells by column, cells across several columns in all of them; undefined where neither it nor a row above fills one. */
 export type Line<Node> = (Node | undefined)[];
 
-/** Which cell stands in each column of each row, cells across several rows and columns counted in all of them. */
-export function layOut<Node>(tree: Tree<Node>, rows: readonly Node[]): Line<Node>[] {
+/**
+ * Which cell stands in each column of each row, cells across several rows and columns counted in all of them.
+ *
+ * @param rows the cells of each row.
+ */
+export function layOut<Node>(tree: Tree<Node>, rows: readonly (readonly Node[])[]): Line<Node>[] {
   const lines: Line<Node>[] = rows.map(() => []);
-  for (const [line, row] of rows.entries()) {
+  for (const [line, cells] of rows.entries()) {
     let column = 0;
-    for (const cell of cellsOf(tree, row)) {
+    for (const cell of cells) {
       while (lines[line]?.[column] !== undefined) column += 1;
       const end = column + spanOf(tree, cell, "colspan");
       const below = lines.slice(line, line + spanOf(tree, cell, "rowspan"));

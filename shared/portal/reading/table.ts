@@ -17,26 +17,29 @@ const headerWithin = 10;
 
 function readTable<Node>(tree: Tree<Node>, node: Node, anchors: Anchors): Candidate<Node>[] {
   const rows = ownRows(tree, node);
-  const grid = layOut(tree, rows);
+  const cellsIn = rows.map((row) => cellsOf(tree, row));
+  const grid = layOut(tree, cellsIn);
   const at = findHeader(tree, rows, grid, anchors);
   const header = rows[at];
   if (header === undefined) return [];
   const columns = grid[at] ?? [];
+  const labelOf = new Map(distinctCells(columns).map((cell) => [cell, readText(tree, cell)]));
   const entries = rows.flatMap((row, line) => {
     // A body row has at least two cells: one cell across the table is a notice such as "No hay registros". Further rows of
     // header cells alone are search boxes, or the header again at the foot. What stands above is body where the header is
     // printed again further down, and only then as wide as it.
     const cells = grid[line] ?? [];
+    const own = cellsIn[line] ?? [];
     const isBody =
-      cellsOf(tree, row).length > 1 &&
-      hasCell(tree, row, "td") &&
+      own.length > 1 &&
+      own.some((cell) => tree.tagName(cell) === "td") &&
       (line > at || (line < at && cells.length === columns.length && !holdsInput(tree, row)));
-    const pairs = isBody ? pairColumns(tree, columns, cells) : [];
+    const pairs = isBody ? pairColumns(tree, columns, labelOf, cells) : [];
     return pairs.length === 0 || pairs.filter((pair) => isLabelAgain(pair, anchors)).length >= 2
       ? []
       : [{ pairs, node: row }];
   });
-  const labels = distinctCells(columns).map((cell) => readText(tree, cell));
+  const labels = [...labelOf.values()];
   const conflict = findTrouble(labels, entries, anchors);
   return [
     {
@@ -103,7 +106,12 @@ function findHeader<Node>(
  * label is theirs joined, which no profile knows. Of a row that is not as wide as the header nobody can say which cell stands under
  * which label, so none has one; columns of links that were given no header do not count.
  */
-function pairColumns<Node>(tree: Tree<Node>, columns: Line<Node>, row: Line<Node>): LabelText[] {
+function pairColumns<Node>(
+  tree: Tree<Node>,
+  columns: Line<Node>,
+  labelOf: ReadonlyMap<Node, string>,
+  row: Line<Node>,
+): LabelText[] {
   const pairs: LabelText[] = [];
   const beyond = row.slice(columns.length);
   const isAligned =
@@ -122,7 +130,7 @@ function pairColumns<Node>(tree: Tree<Node>, columns: Line<Node>, row: Line<Node
     // One header over several cells, as "Acciones" has, is one label with several texts.
     if (first !== undefined && first === above && more.length === 0) pairs.at(-1)?.texts.push(text);
     else {
-      const label = headers.map((header) => readText(tree, header)).join(" / ");
+      const label = headers.map((header) => labelOf.get(header)).join(" / ");
       pairs.push({ label, texts: [text] });
     }
     above = more.length === 0 ? first : undefined;

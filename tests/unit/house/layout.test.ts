@@ -38,8 +38,8 @@ describe("the rooms are as the house asks", () => {
     ).toEqual([]);
   });
 
-  it("ships one content script: every file in extension/contents is one", () => {
-    expect(readdirSync(join(root, "extension/contents"))).toEqual(["portal.tsx"]);
+  it("ships two content scripts: every file in extension/contents is one", () => {
+    expect(readdirSync(join(root, "extension/contents"))).toEqual(["portal.tsx", "room.ts"]);
   });
 
   it("names no folder of the machine it was written on", () => {
