@@ -77,6 +77,13 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),
   z.strictObject({ topic: z.literal("buyer"), id: z.string() }),
+  z.strictObject({
+    topic: z.literal("similar"),
+    id: z.string(),
+    limit: z.int().nonnegative().max(50),
+  }),
+  z.strictObject({ topic: z.literal("awards"), ids: z.array(z.string()).max(50) }),
+  z.strictObject({ topic: z.literal("buyerOverview"), id: z.string() }),
   z.strictObject({ topic: z.literal("status") }),
   z.strictObject({ topic: z.literal("refresh") }),
   z.strictObject({ topic: z.literal("testFeed"), url: z.string() }),

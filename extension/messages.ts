@@ -1,4 +1,5 @@
 import type { BuyerProfile } from "../shared/feed/buyer-profile.ts";
+import type { ProcessAwards } from "../shared/feed/process-awards.ts";
 import type { ProcessDetails } from "../shared/feed/process-details.ts";
 import type { RegistryStatus } from "../shared/feed/registry-statuses.ts";
 import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
@@ -8,7 +9,9 @@ import type { PageId } from "../shared/portal/fingerprint.ts";
 import type { PageText } from "../shared/portal/page.ts";
 import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
+import type { SimilarRow } from "../shared/search/find-similar.ts";
 import type { QueryNote } from "../shared/search/query.ts";
+import type { BuyerOverview } from "./corpus/buyer-overview.ts";
 import type { Detail } from "./corpus/details.ts";
 import type { PageSample } from "./corpus/page-sample.ts";
 import type { PageReading } from "./corpus/seen-pages.ts";
@@ -92,6 +95,21 @@ export interface Conversations extends PersonalConversations {
   supplier: { ask: { party: string }; answer: Detail<SupplierProfile> & { rows: SupplierRow[] } };
   /** What does a buyer award, and to whom? */
   buyer: { ask: { id: string }; answer: Detail<BuyerProfile> & { name?: string } };
+  /** Which earlier purchases are like this one? */
+  similar: {
+    ask: { id: string; limit: number };
+    answer: {
+      /** Whether the procedure is known: a page just opened takes a moment. */
+      isKnown: boolean;
+      /** Procedures among which they were looked for. */
+      total: number;
+      purchases: (Omit<SimilarRow, "row"> & { row: TenderRow })[];
+    };
+  };
+  /** In short, who won these procedures, and for how much? */
+  awards: { ask: { ids: string[] }; answer: Detail<ProcessAwards[]> };
+  /** What does a buyer buy, when, and what is to come? */
+  buyerOverview: { ask: { id: string }; answer: BuyerOverview };
   /** This is what a page of the portal says. What of it could not be read, and does the feed say the same? */
   page: {
     ask: { page: PageId; url: string; text: PageText; receivedAt?: string };

@@ -1,9 +1,11 @@
+import { dayOf, formatInstant } from "../../shared/values/dates.ts";
 import type { Conversations } from "../messages.ts";
+import { describeBuyer } from "./buyer-overview.ts";
 import type { Corpus } from "./corpus.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
 
 type Cards = {
-  [K in "process" | "supplier" | "buyer"]: (
+  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview"]: (
     question: Conversations[K]["ask"],
   ) => Promise<Conversations[K]["answer"]>;
 };
@@ -11,21 +13,31 @@ type Cards = {
 interface CardSources {
   load(): Promise<Corpus>;
   refresh(): Promise<void>;
+  /** The portal's. */
+  timeZone: string;
+}
+
+interface Found<Value> {
+  known: Corpus;
+  detail: Detail<Value>;
 }
 
 /** A feed that was asked less than this ago is not asked again because a file of it cannot be read. */
 const askAgainAfterMs = 30_000;
 
-/** Answers what the cards ask: of a procedure, a supplier, a buyer. */
-export function createCards({ load, refresh }: CardSources): Cards {
+/** Answers what the cards ask: of a procedure, a supplier, a buyer, of the awards of several procedures. */
+export function createCards({ load, refresh, timeZone }: CardSources): Cards {
   const details = createDetails();
 
-  async function find<K extends DetailKind>(
-    kind: K,
-    key: string,
-  ): Promise<{ known: Corpus; detail: Detail<DetailOf<K>> }> {
+  function find<K extends DetailKind>(kind: K, key: string): Promise<Found<DetailOf<K>>> {
+    return findOrRefresh((state) => details.find(kind, key, state));
+  }
+
+  async function findOrRefresh<Value>(
+    look: (state: Corpus["state"]) => Promise<Detail<Value>>,
+  ): Promise<Found<Value>> {
     const known = await load();
-    const detail = await details.find(kind, key, known.state);
+    const detail = await look(known.state);
     const askedAt = known.state?.askedAt ?? 0;
     if (detail.problem === undefined || Date.now() - askedAt < askAgainAfterMs) {
       return { known, detail };
@@ -33,7 +45,7 @@ export function createCards({ load, refresh }: CardSources): Cards {
     // A feed that was published anew has other files: those that it names now may be there.
     await refresh();
     const anew = await load();
-    return { known: anew, detail: await details.find(kind, key, anew.state) };
+    return { known: anew, detail: await look(anew.state) };
   }
 
   return {
@@ -52,6 +64,14 @@ export function createCards({ load, refresh }: CardSources): Cards {
       const { known, detail } = await find("buyers", id);
       const name = known.buyerNames.get(id) ?? detail.told?.name;
       return { ...detail, ...(name !== undefined && { name }) };
+    },
+    async awards({ ids }) {
+      const { detail } = await findOrRefresh((state) => details.findAwards(ids, state));
+      return detail;
+    },
+    async buyerOverview({ id }) {
+      const { index } = await load();
+      return describeBuyer(index, id, dayOf(formatInstant(new Date(), timeZone)));
     },
   };
 }

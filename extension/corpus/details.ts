@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { BuyerProfile } from "../../shared/feed/buyer-profile.ts";
 import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
+import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
 import { type ProfileCoverage, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
 import { hashBytes } from "../../shared/values/hash.ts";
@@ -46,32 +47,55 @@ export function createDetails() {
     return reading;
   }
 
+  /** Reads the file that says where all stands, and then what `look` finds by it; why not, where that cannot be read. */
+  async function follow<Value>(
+    state: FeedState | undefined,
+    look: (named: ExtensionDetails, feedUrl: string) => Promise<Value | undefined>,
+  ): Promise<Detail<Value>> {
+    const named = state?.manifest?.details;
+    if (state === undefined || named === undefined) return {};
+    try {
+      const address = resolveInExtension(named.path, state.url);
+      const details = await read(address, named.sha256, ExtensionDetails);
+      const told = await look(details, state.url);
+      return { coverage: details.coverage, ...(told !== undefined && { told }) };
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      return { problem: error.problem };
+    }
+  }
+
   return {
     /** @param key the portal's number of a procedure, the party of a supplier, the id of a buyer. */
-    async find<K extends DetailKind>(
+    find<K extends DetailKind>(
       kind: K,
       key: string,
       state: FeedState | undefined,
     ): Promise<Detail<DetailOf<K>>> {
-      const named = state?.manifest?.details;
-      if (state === undefined || named === undefined) return {};
-      try {
-        const address = resolveInExtension(named.path, state.url);
-        const { coverage, ...shards } = await read(address, named.sha256, ExtensionDetails);
-        const file = shards[kind][hashBytes(key).slice(0, 2)];
-        if (file === undefined) return { coverage };
+      return follow(state, async (details, feedUrl) => {
+        const file = details[kind][hashBytes(key).slice(0, 2)];
+        if (file === undefined) return undefined;
         // The two belong together, which the compiler does not see through the index.
         const { list, keyOf } = kinds[kind] as unknown as {
           list: z.ZodType<DetailOf<K>[]>;
           keyOf(entry: DetailOf<K>): string;
         };
-        const entries = await read(new URL(file.path, state.url).href, file.sha256, list);
-        const told = entries.find((entry) => keyOf(entry) === key);
-        return { coverage, ...(told !== undefined && { told }) };
-      } catch (error) {
-        if (!(error instanceof FeedError)) throw error;
-        return { problem: error.problem };
-      }
+        const entries = await read(new URL(file.path, feedUrl).href, file.sha256, list);
+        return entries.find((entry) => keyOf(entry) === key);
+      });
+    },
+    /** In short, what is told of the awards of some procedures, by the portal's numbers; nothing at all in a feed that does not tell it so. */
+    findAwards(
+      ids: readonly string[],
+      state: FeedState | undefined,
+    ): Promise<Detail<ProcessAwards[]>> {
+      return follow(state, async ({ awards: file }, feedUrl) => {
+        if (file === undefined) return undefined;
+        const address = new URL(file.path, feedUrl).href;
+        const entries = await read(address, file.sha256, z.array(ProcessAwards));
+        const wanted = new Set(ids);
+        return entries.filter(({ id }) => wanted.has(id));
+      });
     },
   };
 }

@@ -42,9 +42,7 @@ export async function fetchIndex(
   limits: FeedLimits = feedLimits,
 ): Promise<ExtensionIndex> {
   const address = resolveInExtension(manifest.path, feedUrl);
-  const { body } = await get(address);
-  const bytes = body === null ? new Uint8Array() : await readBounded(body, limits.bytes);
-  if (bytes === undefined) throw new FeedError("tooLarge", `bytes > ${limits.bytes}`);
+  const bytes = await getBytes(address, limits.bytes);
   // A host that sets Content-Encoding has the browser unzip the file before we see it.
   const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (isZipped && (await sha256(bytes)) !== manifest.sha256) {
@@ -64,7 +62,7 @@ export async function fetchChecked<T>(
   hash: string,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const bytes = new Uint8Array(await (await get(address)).arrayBuffer());
+  const bytes = await getBytes(address, feedLimits.bytes);
   if ((await sha256(bytes)) !== hash) throw new FeedError("damaged", address);
   const content = schema.safeParse(parseJson(new TextDecoder().decode(bytes), address));
   if (!content.success)
@@ -104,6 +102,13 @@ async function get(address: string): Promise<Response> {
   }
   if (!response.ok) throw new FeedError("httpStatus", `${response.status} ${address}`);
   return response;
+}
+
+async function getBytes(address: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = await get(address);
+  const bytes = body === null ? new Uint8Array() : await readBounded(body, most);
+  if (bytes === undefined) throw new FeedError("tooLarge", `bytes > ${most}`);
+  return bytes;
 }
 
 function parseJson(text: string, address: string): unknown {

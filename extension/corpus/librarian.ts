@@ -12,6 +12,7 @@ import { announceCorpus, followSettings } from "../settings.ts";
 import type { RowChoice, TakeQuestion } from "../take-messages.ts";
 import { createCards } from "./answer-cards.ts";
 import { answerSearch } from "./answer-search.ts";
+import { answerSimilar } from "./answer-similar.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
@@ -143,7 +144,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
         status: await describe(known),
       };
     },
-    ...createCards({ load, refresh }),
+    async similar(question) {
+      const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+      return answerSimilar(known, question, synonyms);
+    },
+    ...createCards({ load, refresh, timeZone: profile.timeZone }),
     async page(seen) {
       await noteVisit(database);
       const { answer, ids } = await keepPage(database, profile, seen, await load());

@@ -6,12 +6,11 @@ import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
 import { OutsideLink } from "../overlay/outside-link.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import { withKeys } from "../overlay/with-keys.ts";
-import { BuyerCard } from "./buyer-card.tsx";
 import { DetailState } from "./detail-state.tsx";
 import { Failure } from "./failure.tsx";
 import { SupplierCard } from "./supplier-card.tsx";
 
-/** Who was invited to a procedure, who bid and who won, with their cards; and what its buyer awards. @param id the portal's number. */
+/** Who was invited to a procedure, who bid and who won, with their cards. @param id the portal's number. */
 export function BidsAndAwards({ id }: { id: string }) {
   const { answer, failure } = useAnswer("process", { id });
   if (failure !== undefined) return <Failure reason={failure} />;
@@ -24,7 +23,6 @@ export function BidsAndAwards({ id }: { id: string }) {
         <>
           {answer.told && <Told details={answer.told} />}
           <DetailState detail={answer} untold={t("detailUntold")} />
-          {answer.buyerId !== undefined && <BuyerCard key={answer.buyerId} id={answer.buyerId} />}
         </>
       )}
     </div>

@@ -1,6 +1,7 @@
-import type { MethodChoice, TenderFilter } from "../../shared/search/filter.ts";
+import type { TenderFilter } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
-import { type MessageName, t } from "../overlay/i18n.ts";
+import { t } from "../overlay/i18n.ts";
+import { methodNames } from "../overlay/method-names.ts";
 import { stateNames } from "../overlay/state-names.ts";
 import { Terms } from "../overlay/term.tsx";
 import type { FilterChange } from "../overlay/use-filter.ts";
@@ -10,14 +11,6 @@ import { DayRange } from "./day-range.tsx";
 import { QueryNotes } from "./query-notes.tsx";
 import { SearchHelp } from "./search-help.tsx";
 import { SeenChoice } from "./seen-choice.tsx";
-
-const methodNames: Record<MethodChoice, MessageName> = {
-  open: "methodOpen",
-  selective: "methodSelective",
-  limited: "methodLimited",
-  direct: "methodDirect",
-  unknown: "methodUnknown",
-};
 
 interface FiltersProps {
   filter: TenderFilter;

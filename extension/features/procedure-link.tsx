@@ -7,13 +7,18 @@ import { t } from "../overlay/i18n.ts";
 export function ProcedureLink({ row }: { row: TenderRow }) {
   return (
     <>
-      <a href={durango.routes.procedimiento.replace("{id}", row.id)}>{titleOf(row)}</a>
+      <a href={pathOf(row)}>{titleOf(row)}</a>
       <p className="buyer">
         {isWithdrawn(row) && <span className="state withdrawn">{t("withdrawn")}</span>}{" "}
         {row.buyerName ?? t("rowWithoutBuyer")}
       </p>
     </>
   );
+}
+
+/** Where the portal has a procedure's own page. */
+export function pathOf({ id }: TenderRow): string {
+  return durango.routes.procedimiento.replace("{id}", id);
 }
 
 /** What a procedure is called where it has no title. */

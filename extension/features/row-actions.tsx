@@ -3,6 +3,7 @@ import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { t } from "../overlay/i18n.ts";
 import { CiteRow } from "./cite-row.tsx";
 import { titleOf } from "./procedure-link.tsx";
+import { SimilarOfRow } from "./similar-of-row.tsx";
 
 /** What is seldom done with a procedure, out of the way until it is asked for. */
 export function RowActions({ row }: { row: TenderRow }) {
@@ -13,6 +14,7 @@ export function RowActions({ row }: { row: TenderRow }) {
       {isOpen && (
         <div className="actions">
           <CiteRow row={row} />
+          <SimilarOfRow id={row.id} title={titleOf(row)} />
         </div>
       )}
     </details>

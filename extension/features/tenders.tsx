@@ -8,6 +8,7 @@ import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
 import { BuyerCard } from "./buyer-card.tsx";
+import { BuyerOverview } from "./buyer-overview.tsx";
 import { ContrastLine } from "./contrast.tsx";
 import { Filters } from "./filters.tsx";
 import { Notices } from "./notices.tsx";
@@ -100,6 +101,11 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
       <OnItsOwn>
         {listPage?.isUnderstood && pageIds && (
           <PageNews listPage={listPage} ids={pageIds} picks={picks} show={show} />
+        )}
+      </OnItsOwn>
+      <OnItsOwn>
+        {buyer !== undefined && otherBuyers.length === 0 && (
+          <BuyerOverview key={buyer} id={buyer} />
         )}
       </OnItsOwn>
       <OnItsOwn>

@@ -49,6 +49,12 @@ export function formatDayWords(instant: string, timeZone: string): string {
   );
 }
 
+/** A month by its name: 0 → `enero`. */
+export function formatMonth(month: number): string {
+  const options = { timeZone: "UTC", month: "long" } as const;
+  return formatter(Intl.DateTimeFormat, options).format(new Date(Date.UTC(2026, month)));
+}
+
 const formatters = new Map<string, unknown>();
 
 /** A formatter in the language of the interface, made once: making one costs a hundred times what formatting does. */

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import { BidsAndAwards } from "../features/bids-and-awards.tsx";
+import { BuyerOfProcedure } from "../features/buyer-of-procedure.tsx";
 import { ContrastCard } from "../features/contrast.tsx";
 import { ProcedureMine } from "../features/procedure-mine.tsx";
+import { SimilarCard } from "../features/similar-card.tsx";
 import type { Settings } from "../settings.ts";
 import { CardsPanel } from "./cards-panel.tsx";
 import { type PageRead, usePageRead } from "./page-read.ts";
@@ -23,6 +25,8 @@ export function ProcedurePanel({ settings, id, firstRead }: ProcedurePanelProps)
     { name: "contrast", content: contrast && <ContrastCard contrast={contrast} /> },
     { name: "mine", content: <ProcedureMine id={id} /> },
     { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
+    { name: "similar", content: <SimilarCard id={id} /> },
+    { name: "buyer", content: <BuyerOfProcedure id={id} /> },
   ];
   return (
     <CardsPanel

@@ -15,7 +15,18 @@ export interface Answered<Answer> {
  * @param question undefined while there is nothing to ask yet.
  */
 export function useAnswer<
-  K extends "search" | "suppliers" | "process" | "supplier" | "buyer" | "marks" | "mine" | "status",
+  K extends
+    | "search"
+    | "suppliers"
+    | "process"
+    | "similar"
+    | "awards"
+    | "supplier"
+    | "buyer"
+    | "buyerOverview"
+    | "marks"
+    | "mine"
+    | "status",
 >(topic: K, question: Conversations[K]["ask"] | undefined): Answered<Conversations[K]["answer"]> {
   const [answered, setAnswered] = useState<Answered<Conversations[K]["answer"]>>({});
   const key = JSON.stringify(question);

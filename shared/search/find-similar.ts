@@ -2,6 +2,7 @@ import type { TenderRow } from "../feed/tender-row.ts";
 import { emptySet, rowsOf } from "./bitset.ts";
 import { explainMatches, type MatchReason } from "./explain-match.ts";
 import { findWords } from "./find-words.ts";
+import { foldText, spelledWords } from "./fold.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import { isLaterCall } from "./later-call.ts";
 import type { QueryTerm } from "./query.ts";
@@ -74,7 +75,13 @@ export function findSimilar(
     (a, b) => b.likeness - a.likeness || dayAt(index, b.row) - dayAt(index, a.row) || a.row - b.row,
   );
   const heads = words.filter(({ isHead }) => isHead);
-  const terms = (heads.length > 0 ? heads : words).map((word) => termOf(index, word));
+  const spelled = new Map(
+    spelledWords(about.title ?? "").map((word) => [foldText(word), word.toLowerCase()]),
+  );
+  const terms = (heads.length > 0 ? heads : words).map((word) => {
+    const term = termOf(index, word);
+    return { ...term, text: spelled.get(term.text) ?? term.text };
+  });
   const explain = explainMatches(index, { terms, notes: [] }, synonyms);
   const found: SimilarRow[] = [];
   for (const { row: other } of alike) {

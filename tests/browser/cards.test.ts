@@ -1,20 +1,19 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { makeReports } from "../../fixtures/pnt/make-reports.ts";
 import type { ReportTruth } from "../../fixtures/pnt/report.ts";
-import { writeReport } from "../../fixtures/pnt/write-report.ts";
-import type { Corpus } from "../../fixtures/practice-portal/truth.ts";
+import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
 import { importList } from "../../scraper/sources/list69b/import-list.ts";
-import { importPnt } from "../../scraper/sources/pnt/import-pnt.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
 import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { ExtensionManifest } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { hashBytes } from "../../shared/values/hash.ts";
+import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { makeList69b } from "../unit/sources/list-69b-file.ts";
 import { ageFeed } from "./support/age-feed.ts";
+import { importReports } from "./support/import-reports.ts";
 import { expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -23,6 +22,8 @@ let tender: ReportTruth & { portalId: string };
 let winner: { name: string; rfc?: string };
 /** A procedure that no report speaks of. */
 let untold: string;
+/** A procedure of the portal's, and an earlier one of the same subject whose one award has an amount. */
+let alike: { later: ProcedureTruth; earlier: ProcedureTruth; award: ReportTruth["awards"][number] };
 let stage: Stage;
 let page: Page;
 
@@ -35,7 +36,8 @@ afterAll(() => stage?.strike());
 afterEach(() => stage.worker.evaluate(() => chrome.storage.local.remove("filter")));
 
 async function takeIn(path: string, corpus: Corpus): Promise<void> {
-  const { reports, truth } = makeReports(corpus, false);
+  const store = openStore(path);
+  const truth = await importReports(store, corpus);
   const about = (id: string | undefined) => corpus.procedures.find((each) => each.id === id);
   const found = truth.find(
     ({ portalId, bidders, awards: [award, ...others] }) =>
@@ -55,15 +57,25 @@ async function takeIn(path: string, corpus: Corpus): Promise<void> {
   tender = { ...found, portalId: found.portalId };
   winner = found.awards[0].winner;
   untold = silent.id;
-  const store = openStore(path);
+  alike = findAlike(corpus, truth);
   const moment = { at: new Date(), timeZone: durango.timeZone };
-  for (const [at, report] of reports.entries()) {
-    const file = { name: `informe-${at}.xlsx`, bytes: await writeReport(report) };
-    await importPnt(store, file, { ...moment, body: undefined, isDryRun: false });
-  }
   const list = makeList69b([[winner.rfc ?? "", winner.name, "Presunto"]]);
   await importList(store, { name: "lista.csv", bytes: list }, moment);
   store.close();
+}
+
+function findAlike({ procedures }: Corpus, truth: readonly ReportTruth[]): typeof alike {
+  const listed = procedures.filter((each) => each.listed && each.fechaPublicacion !== undefined);
+  for (const later of [...listed].reverse()) {
+    for (const earlier of listed) {
+      if (subjectOf(earlier) !== subjectOf(later)) continue;
+      if ((earlier.fechaPublicacion ?? "") >= (later.fechaPublicacion ?? "")) continue;
+      const [award, ...others] =
+        truth.find(({ portalId }) => portalId === earlier.id)?.awards ?? [];
+      if (award?.amount !== undefined && others.length === 0) return { later, earlier, award };
+    }
+  }
+  throw new Error("the corpus has no two purchases that are alike");
 }
 
 const openProcedure = (id: string) =>
@@ -173,6 +185,72 @@ it("shows a buyer's usual suppliers and amounts, with n, once it alone is chosen
   expect(text).toMatch(/Adjudicaciones: [\d,]+; se conoce el monto de [\d,]+\./);
   expect(text).toMatch(/mediana \$[\d,.]+ \(n = \d+\); la mitad central, de \$[\d,.]+ a \$/);
   expect(text).toMatch(/De \d+ procedimientos, se sabe/);
+});
+
+it("shows earlier purchases like a procedure, by which words, who won and for how much, on its page and on a row", async () => {
+  const { later, earlier, award } = alike;
+  const expectAlike = async (within: Locator): Promise<void> => {
+    const purchases = within.getByRole("list", { name: "Compras parecidas de antes" });
+    const item = purchases.getByRole("listitem").filter({
+      has: page.locator(`a[href$="/${earlier.id}"]`),
+    });
+    await item.getByText(award.winner.name).waitFor();
+    const text = await item.innerText();
+    expect(text).toContain(pesos(award.amount ?? 0));
+    expect(text).toMatch(/Se parecen en: «[^»]+»/);
+    expect(await within.innerText()).toMatch(
+      /Compras parecidas: \d+\. Se conoce quién ganó en \d+ y el monto completo en \d+\./,
+    );
+  };
+  await openProcedure(later.id);
+  const { region } = overlay(page);
+  await expectAlike(region.getByRole("region", { name: "Compras parecidas de antes" }));
+
+  await page.goto(durango.baseUrl + durango.routes.listado);
+  await region.getByText(/^Filas de esta página/).click();
+  const row = region
+    .locator(".page-news")
+    .getByRole("listitem")
+    .filter({ has: page.locator(`a[href$="/${later.id}"]`) });
+  await row.locator("summary").click();
+  await row.getByRole("button", { name: "Compras parecidas de antes" }).click();
+  await expectAlike(row.getByRole("region", { name: /^Compras parecidas a: / }));
+});
+
+it("still tells which purchases are alike where the feed's amounts cannot be read", async () => {
+  const folder = join(stage.feedFolder, "extension");
+  for (const file of readdirSync(folder).filter((name) => name.startsWith("montos-"))) {
+    rmSync(join(folder, file));
+  }
+  await ageFeed(stage);
+  await openProcedure(alike.later.id);
+  const { region } = overlay(page);
+  const card = region.getByRole("region", { name: "Compras parecidas de antes" });
+  await card.locator(`a[href$="/${alike.earlier.id}"]`).waitFor();
+  await card.getByText(/^No se pudo leer quién participó y quién ganó/).waitFor();
+  expect(await card.innerText()).not.toMatch(/\$|sin datos/);
+});
+
+it("shows a buyer's next dates, what it buys and in which months it publishes, with the counts they rest on", async () => {
+  await page.goto(durango.baseUrl + durango.routes.listado);
+  const { buyers, region } = overlay(page);
+  await buyers.getByRole("checkbox", { name: tender.body }).check();
+  const own = stage.portal.corpus.procedures.filter(
+    ({ listed, unidadCompradora }) => listed && unidadCompradora.nombre === tender.body,
+  );
+  await region.getByText("Calendario y compras de la dependencia").click();
+  await region.getByText(`Sobre los ${own.length} procedimientos de esta dependencia`).waitFor();
+  const months = region.getByRole("list", { name: "En qué meses publica" });
+  const counts = await months.locator(".n").allInnerTexts();
+  const expected = Array.from({ length: 12 }, (_, month) => {
+    const two = String(month + 1).padStart(2, "0");
+    const inMonth = own.filter(({ fechaPublicacion = "" }) => fechaPublicacion.slice(5, 7) === two);
+    return String(inMonth.length);
+  });
+  expect(counts).toEqual(expected);
+  const goods = own.filter(({ materia }) => /adquisiciones|arrendamientos/.test(materia)).length;
+  const categories = await region.getByRole("list", { name: "Materia" }).innerText();
+  expect(categories).toContain(`Bienes y arrendamientos: ${goods}`);
 });
 
 it("finds suppliers in all of the registry by their line of business and their status, with their cards", async () => {

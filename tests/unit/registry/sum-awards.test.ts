@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProcessDetails } from "../../../shared/feed/process-details.ts";
+import { describePrices } from "../../../shared/registry/price-ranges.ts";
 import { sumAwards } from "../../../shared/registry/sum-awards.ts";
 
 type Award = ProcessDetails["awards"][number];
@@ -51,5 +52,26 @@ describe("what the awards of a procedure come to", () => {
     expect([many?.winners.length, many?.winnerCount, many?.value?.amount]).toEqual([5, 7, 7]);
     expect(sumAwards(details(award(undefined, 5)))).toMatchObject({ winnerCount: 0, winners: [] });
     expect(sumAwards(details())).toBeUndefined();
+  });
+});
+
+describe("from what to what purchases went", () => {
+  const values = (...amounts: number[]) =>
+    amounts.map((amount) => ({ amount, currency: "MXN" as string }));
+
+  it("is a range with its n from four amounts on, and each amount where they are fewer", () => {
+    expect(describePrices(values(40, 10, 20, 35))).toEqual([
+      { currency: "MXN", n: 4, least: 10, median: 27.5, most: 40 },
+    ]);
+    expect(describePrices(values(40, 10, 20))).toEqual([{ currency: "MXN", few: [10, 20, 40] }]);
+    expect(describePrices([])).toEqual([]);
+  });
+
+  it("keeps currencies apart", () => {
+    const dollars = { amount: 5, currency: "USD" };
+    expect(describePrices([dollars, ...values(1, 2, 3, 4)])).toEqual([
+      { currency: "MXN", n: 4, least: 1, median: 2.5, most: 4 },
+      { currency: "USD", few: [5] },
+    ]);
   });
 });

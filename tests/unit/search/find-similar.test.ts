@@ -63,7 +63,7 @@ describe("a similar purchase", () => {
     const toner = { id: "1", title: "Adquisición de tóner", publishedAt: at0(20) };
     const ink = earlier("2", { title: "CONSUMIBLES DE CÓMPUTO" });
     expect(findFor(toner, ink).found[0]?.reasons).toEqual([
-      { term: "toner", kind: "synonym", found: "CONSUMIBLES", field: "title" },
+      { term: "tóner", kind: "synonym", found: "CONSUMIBLES", field: "title" },
     ]);
   });
 
