@@ -53,8 +53,8 @@ function PartlyRead({ unread: { fields, rows } }: { unread: Unread }) {
     <div className="notice warn" role="status">
       <p>{t("partlyRead")}</p>
       <ul className="unread">
-        {fields.map(({ label, count, example }) => (
-          <li key={label}>{t("unreadField", label, formatCount(count), example)}</li>
+        {fields.map(({ label, count, example, exampleOf }) => (
+          <li key={label}>{t("unreadField", label, formatCount(count), exampleOf, example)}</li>
         ))}
         {rows > 0 && <li>{t("unreadRows", formatCount(rows))}</li>}
       </ul>

@@ -15,8 +15,9 @@ interface UnreadField {
   label: string;
   /** Rows, or 1 on the page of a procedure. */
   count: number;
-  /** The first such text, as the portal prints it. */
+  /** The first such text, as the portal prints it, and what it was said of. */
   example: string;
+  exampleOf: string;
 }
 
 /** Finds what could not be read of a page from what was. A text that was passed over for a surer one is not among it. */
@@ -30,7 +31,12 @@ export function findUnread(
     const missing = record.problemas.filter(({ campo }) => !(campo in record));
     for (const [campo, texto] of new Map(missing.map(({ campo, texto }) => [campo, texto]))) {
       const [label = campo] = profile.labels[id][campo] ?? [];
-      const field = found.get(campo) ?? { label, count: 0, example: texto };
+      const field = found.get(campo) ?? {
+        label,
+        count: 0,
+        example: texto,
+        exampleOf: nameOf(record),
+      };
       field.count += 1;
       found.set(campo, field);
     }
@@ -44,4 +50,10 @@ export function findUnread(
 /** A row that is not as wide as its header: there is no label for any of its texts. */
 export function saysNothing({ original }: Procedimiento | Proveedor): boolean {
   return Object.keys(original).length === 0;
+}
+
+/** By what a reader finds it on the page. */
+function nameOf(record: Procedimiento | Proveedor): string {
+  if ("nombre" in record) return record.nombre;
+  return record.numeroProcedimiento ?? record.descripcion ?? record.id;
 }

@@ -76,6 +76,13 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     const other = await stage.context.newPage();
     await other.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", id));
     await expectNotice(other, /Quién participó y quién ganó/);
+    const { region } = overlay(other);
+    await region.getByText(/^Coincide con los datos del/).click();
+    await region.getByText("¿Algo se ve mal en esta página?").click();
+    await region.getByRole("button", { name: "Copiar reporte" }).click();
+    await region.getByLabel("Reporte de la página").waitFor();
+    await region.getByRole("button", { name: "Exportar muestra" }).click();
+    await region.getByRole("button", { name: "Guardar archivo" }).waitFor();
     await expectAccessible(other);
     await other.close();
   });

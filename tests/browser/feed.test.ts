@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { ageFeed } from "./support/age-feed.ts";
 import { expectCount, expectNotice, expectText, overlay } from "./support/overlay.ts";
 import { serveManifest } from "./support/small-feed.ts";
@@ -67,6 +68,10 @@ describe("a worker that the browser has ended", () => {
     const after = await open();
     await expectCount(after, total, total);
     await expectNotice(after, /Datos al \d/);
+    // The page was compared with what was there first, and is again with what came.
+    const { timeZone } = durango;
+    const day = new Intl.DateTimeFormat("es-MX", { timeZone, dateStyle: "medium" }).format();
+    await expectNotice(after, new RegExp(`25 de 25 filas coinciden con los datos del ${day}`));
     await overlay(after).text.fill("zzzz ninguna");
     await expectCount(after, 0, total);
   });

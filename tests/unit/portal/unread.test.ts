@@ -21,7 +21,9 @@ it("names the fields that could not be read, in how many rows and by an example,
     bareRecord,
   ];
   expect(findUnread(rows, listado, durango)).toEqual({
-    fields: [{ label: "Apertura", count: 2, example: "por confirmar" }],
+    fields: [
+      { label: "Apertura", count: 2, example: "por confirmar", exampleOf: "LP/E/SEED/007/2025" },
+    ],
     rows: 1,
   });
 });
