@@ -75,6 +75,7 @@ export const MessageSchema = z.discriminatedUnion("topic", [
     tags: z.record(z.string().regex(/^[a-z\d]+$/), z.int().nonnegative()),
   }),
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
+  z.strictObject({ topic: z.literal("cite"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),
   z.strictObject({ topic: z.literal("buyer"), id: z.string() }),
   z.strictObject({

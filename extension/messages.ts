@@ -2,6 +2,7 @@ import type { BuyerProfile } from "../shared/feed/buyer-profile.ts";
 import type { ProcessAwards } from "../shared/feed/process-awards.ts";
 import type { ProcessDetails } from "../shared/feed/process-details.ts";
 import type { RegistryStatus } from "../shared/feed/registry-statuses.ts";
+import type { RowCitation } from "../shared/feed/row-citation.ts";
 import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
 import type { SupplierRow } from "../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../shared/feed/tender-row.ts";
@@ -45,6 +46,19 @@ export interface CorpusStatus {
   isLoading: boolean;
   /** Why the last attempt to refresh failed; absent after one that worked. */
   problem?: FeedProblem;
+}
+
+/** What a citation rests on: each absent where it is not known. */
+export interface CitedSource {
+  feed?: {
+    url: string;
+    /** When the portal was last read for it. */
+    readAt: string;
+    /** That it is not official, and whether its data is made up. */
+    notice?: string;
+  };
+  /** The latest release of the procedure. */
+  release?: RowCitation;
 }
 
 export interface BuyerCount {
@@ -91,6 +105,8 @@ export interface Conversations extends PersonalConversations {
   };
   /** Who bid on a procedure, and who won it? */
   process: { ask: { id: string }; answer: Detail<ProcessDetails> & { buyerId?: string } };
+  /** With what is a procedure of the feed cited? */
+  cite: { ask: { id: string }; answer: CitedSource };
   /** What is known of a supplier: its rows in the registry, and what it bid for and won? */
   supplier: { ask: { party: string }; answer: Detail<SupplierProfile> & { rows: SupplierRow[] } };
   /** What does a buyer award, and to whom? */

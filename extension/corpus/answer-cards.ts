@@ -5,7 +5,7 @@ import type { Corpus } from "./corpus.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
 
 type Cards = {
-  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview"]: (
+  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview" | "cite"]: (
     question: Conversations[K]["ask"],
   ) => Promise<Conversations[K]["answer"]>;
 };
@@ -25,7 +25,7 @@ interface Found<Value> {
 /** A feed that was asked less than this ago is not asked again because a file of it cannot be read. */
 const askAgainAfterMs = 30_000;
 
-/** Answers what the cards ask: of a procedure, a supplier, a buyer, of the awards of several procedures. */
+/** Answers what the cards ask: of a procedure, a supplier, a buyer, of the awards of several procedures; and with what a procedure is cited. */
 export function createCards({ load, refresh, timeZone }: CardSources): Cards {
   const details = createDetails();
 
@@ -55,6 +55,20 @@ export function createCards({ load, refresh, timeZone }: CardSources): Cards {
       const row = place === undefined ? undefined : known.index.rows.at(place);
       const buyerId = row?.buyerId ?? detail.told?.buyerId;
       return { ...detail, ...(buyerId !== undefined && { buyerId }) };
+    },
+    async cite({ id }) {
+      const { known, detail } = await find("citations", id);
+      const { state } = known;
+      return {
+        ...(state?.manifest && {
+          feed: {
+            url: state.url,
+            readAt: state.manifest.readAt,
+            ...(state.manifest.notice !== undefined && { notice: state.manifest.notice }),
+          },
+        }),
+        ...(detail.told && { release: detail.told }),
+      };
     },
     async supplier({ party }) {
       const { known, detail } = await find("suppliers", party);

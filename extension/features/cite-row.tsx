@@ -23,8 +23,7 @@ export function CiteRow({ row }: { row: TenderRow }) {
 
   const cite = async (write: (citation: Citation) => string): Promise<void> => {
     try {
-      const { feedUrl, readAt } = await ask("status", {});
-      const text = write({ row, feedUrl, readAt, citedAt: new Date() });
+      const text = write({ row, ...(await ask("cite", { id: row.id })), citedAt: new Date() });
       const isCopied = await copy(text);
       setCited({ text, isCopied });
       setSaid(t(isCopied ? "citeCopied" : "citeNotCopied"));

@@ -2,6 +2,7 @@ import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
+import { RowCitation } from "../../shared/feed/row-citation.ts";
 import { describeProcess } from "../../shared/registry/describe-process.ts";
 import { cover, emptyCoverage } from "../../shared/registry/profile-coverage.ts";
 import { sumAwards } from "../../shared/registry/sum-awards.ts";
@@ -11,41 +12,49 @@ import { jsonList, shardOf } from "./put-shards.ts";
 
 type Shards = ExtensionDetails["processes"];
 
+interface NamedFile {
+  title: string;
+  pathOf: (hash: string) => string;
+}
+
 /**
- * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
+ * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/citas-<hash>.json`, lists of `RowCitation`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
  * takes one file; and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
  * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by.
  */
 export function extensionDetails({ draft }: Publication): FeedFormat {
   const coverage = emptyCoverage();
-  const lines = new Map<string, string[]>();
+  const processLines = new Map<string, string[]>();
+  const citationLines = new Map<string, string[]>();
   const awardLines: string[] = [];
   return {
     addProcess: async ({ compiled, record, evidence }) => {
       cover(coverage, compiled);
+      const latest = evidence.releases.at(-1); // The schema demands one.
+      if (latest) {
+        const { date, permalink, sha256 } = latest;
+        addLine(citationLines, RowCitation.parse({ id: record.id, date, permalink, sha256 }));
+      }
       const about = { id: record.id, confidence: confidenceOf(evidence) };
       const details = describeProcess(compiled, about);
       if (details === undefined) return;
-      const shard = shardOf(record.id);
-      const own = lines.get(shard) ?? [];
-      lines.set(shard, own);
-      own.push(JSON.stringify(ProcessDetails.parse(details)));
+      addLine(processLines, ProcessDetails.parse(details));
       const awards = sumAwards(details);
       if (awards) awardLines.push(JSON.stringify(ProcessAwards.parse(awards)));
     },
     addReported: async ({ compiled }) => cover(coverage, compiled),
     finish: async () => {
-      const processes: Shards = {};
-      for (const [shard, own] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        processes[shard] = await putHashed(jsonList(own), {
-          title: "Quién participó y quién ganó en algunos procedimientos, para la extensión",
-          pathOf: feedPaths.extensionProcesses,
-        });
-      }
       const details = ExtensionDetails.parse({
         schemaVersion: 1,
         coverage,
-        processes,
+        processes: await putLines(processLines, {
+          title: "Quién participó y quién ganó en algunos procedimientos, para la extensión",
+          pathOf: feedPaths.extensionProcesses,
+        }),
+        citations: await putLines(citationLines, {
+          title: "El enlace permanente y la huella de algunos procedimientos, para la extensión",
+          pathOf: feedPaths.extensionCitations,
+        }),
         suppliers: filesOf(feedPaths.supplierProfiles),
         buyers: filesOf(feedPaths.buyerProfiles),
         awards: await putHashed(jsonList(awardLines), {
@@ -60,10 +69,15 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
     },
   };
 
-  async function putHashed(
-    text: string,
-    { title, pathOf }: { title: string; pathOf: (hash: string) => string },
-  ): Promise<Shards[string]> {
+  async function putLines(lines: Map<string, string[]>, about: NamedFile): Promise<Shards> {
+    const files: Shards = {};
+    for (const [shard, own] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      files[shard] = await putHashed(jsonList(own), about);
+    }
+    return files;
+  }
+
+  async function putHashed(text: string, { title, pathOf }: NamedFile): Promise<Shards[string]> {
     const file = await draft.open(pathOf("nuevo"), { title, mediaType: "application/json" });
     await file.write(text);
     const { path, sha256 } = await file.close((hash) => pathOf(hash.slice(0, 16)));
@@ -77,4 +91,12 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
     });
     return Object.fromEntries(named);
   }
+}
+
+/** Adds an entry to the lines of its shard. */
+function addLine(lines: Map<string, string[]>, entry: { id: string }): void {
+  const shard = shardOf(entry.id);
+  const own = lines.get(shard) ?? [];
+  lines.set(shard, own);
+  own.push(JSON.stringify(entry));
 }

@@ -22,6 +22,8 @@ export const ExtensionDetails = z.object({
   suppliers: z.record(Shard, ShardFile),
   /** Lists of `BuyerProfile`. */
   buyers: z.record(Shard, ShardFile),
+  /** Lists of `RowCitation`, by the portal's number. Absent in feeds from before they were there. */
+  citations: z.record(Shard, ShardFile).optional(),
   /** A list of `ProcessAwards` of all procedures. Absent in feeds from before it was told. */
   awards: ShardFile.optional(),
 });

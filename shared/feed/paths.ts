@@ -39,6 +39,7 @@ export const feedPaths = {
   extensionIndex: (hash: string) => `extension/index-${hash}.json.gz`,
   extensionDetails: (hash: string) => `extension/detalles-${hash}.json`,
   extensionProcesses: (hash: string) => `extension/procesos-${hash}.json`,
+  extensionCitations: (hash: string) => `extension/citas-${hash}.json`,
   extensionAwards: (hash: string) => `extension/montos-${hash}.json`,
   license: "LICENSE",
   policy: "POLITICA.md",

@@ -3,6 +3,8 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { parseCitation } from "../../scraper/verify/citation.ts";
+import { verifyCitation } from "../../scraper/verify/verify-citation.ts";
 import { bruteForce } from "./support/expectations.ts";
 import { expectCount, expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -118,6 +120,8 @@ it("cites a row: shows what it copied, or has it ready and selected where the br
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/limpieza.*OCID: ocds-.*datos al .*Consultado el/is);
   expect(copied).toContain(stage.feedUrl);
+  const { release } = await verifyCitation(parseCitation(copied), stage.feedFolder, undefined);
+  expect(copied).toContain(`OCID: ${release.ocid}.`);
   expect(await row.getByRole("textbox", { name: "Cita" }).inputValue()).toBe(copied);
 
   const session = await stage.context.newCDPSession(page);

@@ -128,6 +128,13 @@ export const otherPaths: readonly PublishedPath[] = [
     explainedBy: { section: "detalle" },
   },
   {
+    template: feedPaths.extensionCitations("{hash}"),
+    about: "El enlace permanente y la huella de algunos procedimientos, para la extensión.",
+    mediaType: json,
+    schema: "RowCitationList",
+    explainedBy: { section: "cita" },
+  },
+  {
     template: feedPaths.extensionAwards("{hash}"),
     about: "Quién ganó cada procedimiento y por cuánto, en breve, para la extensión.",
     mediaType: json,

@@ -11,6 +11,7 @@ import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/fe
 import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
+import { RowCitation } from "../../../shared/feed/row-citation.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
 import { SupplierProfile, SupplierProfiles } from "../../../shared/feed/supplier-profile.ts";
 import { Listing69b, SupplierRow } from "../../../shared/feed/supplier-row.ts";
@@ -68,6 +69,7 @@ const published = {
   RegistryChange,
   Release,
   ReleasePackage,
+  RowCitationList: z.array(RowCitation),
   Subscriptions,
   SupplierList: z.array(SupplierRow),
   SupplierProfileList: z.array(SupplierProfile),
@@ -101,6 +103,7 @@ const parts = {
   ProcessDetails,
   Record: OcdsRecord,
   RelatedProcess,
+  RowCitation,
   SupplierProfile,
   SupplierRow,
   Tender: TenderChange,

@@ -14,6 +14,7 @@ import {
   extensionDetailsSection,
   processAwardsSection,
   processDetailsSection,
+  rowCitationSection,
 } from "./extension-details.ts";
 import { feedIndexSection } from "./feed-index.ts";
 import { healthSection } from "./health.ts";
@@ -54,6 +55,7 @@ export const dictionary: readonly DictionarySection[] = [
   extensionSection,
   extensionDetailsSection,
   processDetailsSection,
+  rowCitationSection,
   processAwardsSection,
   synonymsSection,
   subscriptionsSection,

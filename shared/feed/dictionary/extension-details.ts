@@ -24,6 +24,7 @@ export const extensionDetailsSection: DictionarySection = {
     ...files("processes", "Procedimientos", "Por el número que les da el portal."),
     ...files("suppliers", "Proveedores", "Por el identificador con que se les nombra."),
     ...files("buyers", "Unidades compradoras", "Por su identificador."),
+    ...files("citations", "Citas", "Por el número que les da el portal."),
     {
       path: "awards",
       name: "Montos",
@@ -31,6 +32,27 @@ export const extensionDetailsSection: DictionarySection = {
     },
     { path: "awards/path", name: "Archivo", meaning: "Desde la raíz de la publicación." },
     { path: "awards/sha256", name: "Huella", meaning: "La huella SHA-256 del archivo." },
+  ],
+};
+
+/** `RowCitation`. */
+export const rowCitationSection: DictionarySection = {
+  id: "cita",
+  title: "Con qué citar un procedimiento",
+  about: "La última entrega de un procedimiento, para citarla y comprobarla con `compras verify`.",
+  entries: [
+    { path: "id", name: "Número", meaning: "El que le da el portal." },
+    { path: "date", name: "Fecha", meaning: "Cuándo se conoció la entrega." },
+    {
+      path: "permalink",
+      name: "Enlace permanente",
+      meaning: "El archivo donde queda para siempre, y después de `#` su identificador.",
+    },
+    {
+      path: "sha256",
+      name: "Huella",
+      meaning: "La huella SHA-256 de la entrega en JSON canónico (RFC 8785).",
+    },
   ],
 };
 

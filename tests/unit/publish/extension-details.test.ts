@@ -3,11 +3,13 @@ import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type * as z from "zod";
 import { BuyerProfile } from "../../../shared/feed/buyer-profile.ts";
+import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
 import { ExtensionDetails } from "../../../shared/feed/extension-details.ts";
 import { ExtensionManifest } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
+import { RowCitation } from "../../../shared/feed/row-citation.ts";
 import { SupplierProfile } from "../../../shared/feed/supplier-profile.ts";
 import { CompiledRelease } from "../../../shared/ocds/schema.ts";
 import { sumAwards } from "../../../shared/registry/sum-awards.ts";
@@ -34,6 +36,18 @@ it("extension/index.json leads to who bid on every procedure of the portal's and
   if (details.awards === undefined) throw new Error("no awards");
   expect(hashBytes(readFileSync(path.join(feed, details.awards.path)))).toBe(details.awards.sha256);
   const inShort = ProcessAwards.array().parse(read(details.awards.path));
+  const evidences = readFeedLines(feed, feedPaths.evidence).map((line) =>
+    ProcedureEvidence.parse(line),
+  );
+  for (const { id, url, releases } of evidences.filter(({ url }) => url !== undefined)) {
+    const { date, permalink, sha256 } = releases.at(-1) ?? {};
+    const cited = look(details.citations ?? {}, RowCitation.array(), id);
+    expect([url, cited.find((each) => each.id === id)]).toEqual([
+      url,
+      { id, date, permalink, sha256 },
+    ]);
+  }
+  expect(evidences.length).toBeGreaterThan(3);
   const states = readFeedLines(feed, feedPaths.compiled).map((line) => CompiledRelease.parse(line));
   const told = states.filter(({ awards, bids }) => awards ?? bids);
   const onPortal = told.filter(({ ocid }) => !ocid.includes("-pnt-"));
