@@ -58,6 +58,21 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("openPrint"), ...rowChoice }),
   z.strictObject({ topic: z.literal("print"), ...rowChoice }),
   z.strictObject({
+    topic: z.literal("calendar"),
+    of: z.union([z.strictObject({ id: z.string() }), z.strictObject({ filter: Filter })]),
+  }),
+  z.strictObject({
+    topic: z.literal("month"),
+    filter: Filter,
+    month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    day: Day.exactOptional(),
+  }),
+  z.strictObject({
+    topic: z.literal("subscriptions"),
+    buyers: z.array(z.string()),
+    methods: z.array(z.enum(methodChoices)),
+  }),
+  z.strictObject({
     topic: z.literal("suppliers"),
     text: z.string(),
     status: z.enum(registryStatuses).exactOptional(),

@@ -13,6 +13,7 @@ import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/f
 import type { SimilarRow } from "../shared/search/find-similar.ts";
 import type { QueryNote } from "../shared/search/query.ts";
 import type { BuyerOverview } from "./corpus/buyer-overview.ts";
+import type { CalendarConversations } from "./corpus/calendar-conversations.ts";
 import type { Detail } from "./corpus/details.ts";
 import type { PageSample } from "./corpus/page-sample.ts";
 import type { PageReading } from "./corpus/seen-pages.ts";
@@ -68,7 +69,7 @@ export interface BuyerCount {
 }
 
 /** What the worker can be asked, and what it answers. */
-export interface Conversations extends PersonalConversations {
+export interface Conversations extends PersonalConversations, CalendarConversations {
   /** Which procedures does a filter find, over all that is known? */
   search: {
     ask: {

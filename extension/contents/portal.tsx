@@ -1,3 +1,4 @@
+import calendarText from "data-text:../overlay/calendar.css";
 import cardsText from "data-text:../overlay/cards.css";
 import colorsText from "data-text:../overlay/colors.css";
 import mineText from "data-text:../overlay/mine.css";
@@ -30,7 +31,7 @@ export const config: PlasmoCSConfig = {
 
 export const getStyle: PlasmoGetStyle = () => {
   const style = document.createElement("style");
-  style.textContent = colorsText + cssText + cardsText + mineText;
+  style.textContent = colorsText + cssText + cardsText + mineText + calendarText;
   return style;
 };
 

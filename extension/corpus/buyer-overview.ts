@@ -1,5 +1,6 @@
 import { eventsOfRow } from "../../shared/calendar/events-of-row.ts";
-import type { EventName, TenderRow } from "../../shared/feed/tender-row.ts";
+import type { EventName } from "../../shared/feed/event-names.ts";
+import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import type { MethodChoice } from "../../shared/search/filter.ts";
 import { foldText, spelledWords } from "../../shared/search/fold.ts";
 import type { SearchIndex } from "../../shared/search/search-index.ts";

@@ -1,6 +1,6 @@
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
-import { unpublishedOcid } from "../../shared/feed/unpublished.ts";
+import { unpublishedPrefix } from "../../shared/feed/unpublished.ts";
 import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapContent } from "../../shared/mapping/release.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
@@ -62,7 +62,7 @@ export async function loadCorpus(database: ReturnType<typeof openDatabase>): Pro
 
 /** A procedure from a page that was seen, as a row of the feed would show it. It has no ocid: nobody has published it. */
 export function seenRow(record: Procedimiento): TenderRow {
-  return mapTenderRow(mapContent(record, unpublishedOcid), maskProcedure(record));
+  return mapTenderRow(mapContent(record, unpublishedPrefix), maskProcedure(record));
 }
 
 function numberIds(ids: readonly string[]): Map<string, number> {

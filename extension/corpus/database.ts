@@ -9,6 +9,7 @@ import type { Visit } from "../../shared/monitor/visit.ts";
 import type { Procedimiento } from "../../shared/portal/records.ts";
 import type { FeedProblem } from "../messages.ts";
 import { type PackedChunk, packRows } from "./packed-rows.ts";
+import type { KeptSubscriptions } from "./subscriptions.ts";
 
 /** What is known of the feed that was loaded, and of the last attempt to load it. */
 export interface FeedState {
@@ -38,7 +39,7 @@ export interface Chunk<Row> {
 /** A saved search as it is stored: two of one `nameKey` are refused. */
 export type StoredSearch = SavedSearch & { nameKey: string };
 
-/** What the watch over the feed remembers, each under its key. */
+/** What the worker remembers, mostly for its watch over the feed, each under its key. */
 export type Memory =
   /** Of the latest that came to be known. */
   | { key: "stamp"; stamp: number }
@@ -48,7 +49,8 @@ export type Memory =
   /** What of the digest was shown. */
   | { key: "shown"; told: Map<string, Told> }
   /** Procedures that a feed had and that the present one leaves out: they are not new when they are back. */
-  | { key: "gone"; ids: string[] };
+  | { key: "gone"; ids: string[] }
+  | KeptSubscriptions;
 
 export type Database = Dexie & {
   state: EntityTable<FeedState, "key">;

@@ -7,6 +7,8 @@ export interface FeedLimits {
   buyers: number;
   /** Of a title or any other text that is searched, in characters. */
   text: number;
+  /** Of the list of what one can subscribe to, which has a line for each buyer. */
+  subscriptionBytes: number;
 }
 
 export const feedLimits: FeedLimits = {
@@ -14,6 +16,7 @@ export const feedLimits: FeedLimits = {
   tenders: 500_000,
   buyers: 5_000,
   text: 20_000,
+  subscriptionBytes: 4 * 2 ** 20,
 };
 
 /** What of an index is larger than it may be, for people: `dependencias: 5001 > 5000`; nothing where all is well. */

@@ -5,6 +5,7 @@ import {
   feedSchemaVersion,
 } from "../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import { Subscriptions } from "../../shared/feed/subscriptions.ts";
 import type { FeedProblem } from "../messages.ts";
 import { type FeedLimits, feedLimits, findExcess, readBounded } from "./feed-limits.ts";
 
@@ -54,6 +55,18 @@ export async function fetchIndex(
   const excess = findExcess(index.data, limits);
   if (excess !== undefined) throw new FeedError("tooLarge", excess);
   return index.data;
+}
+
+/** Reads what the feed lets one subscribe to. Throws `FeedError`. */
+export async function fetchSubscriptions(
+  feedUrl: string,
+  limits: FeedLimits = feedLimits,
+): Promise<Subscriptions> {
+  const address = resolve(feedPaths.subscriptions, feedUrl);
+  const bytes = await getBytes(address, limits.subscriptionBytes);
+  const found = Subscriptions.safeParse(parseJson(new TextDecoder().decode(bytes), address));
+  if (!found.success) throw new FeedError("invalid", z.prettifyError(found.error).slice(0, 300));
+  return found.data;
 }
 
 /** Fetches a JSON file of which the hash is known. Throws `FeedError`, also where it is another file by now. */

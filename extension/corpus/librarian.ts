@@ -10,6 +10,7 @@ import { runWatch, type Watch } from "../personal/watch.ts";
 import { printAddress } from "../print-address.ts";
 import { announceCorpus, followSettings } from "../settings.ts";
 import type { RowChoice, TakeQuestion } from "../take-messages.ts";
+import { createCalendars } from "./answer-calendars.ts";
 import { createCards } from "./answer-cards.ts";
 import { answerSearch } from "./answer-search.ts";
 import { answerSimilar } from "./answer-similar.ts";
@@ -149,6 +150,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       return answerSimilar(known, question, synonyms);
     },
     ...createCards({ load, refresh, timeZone: profile.timeZone }),
+    ...createCalendars({ database, load, readSynonyms }),
     async page(seen) {
       await noteVisit(database);
       const { answer, ids } = await keepPage(database, profile, seen, await load());

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { EventName } from "../../shared/feed/tender-row.ts";
+import type { EventName } from "../../shared/feed/event-names.ts";
 import { businessDaysBetween, daysBetween } from "../../shared/monitor/business-days.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { dayOf, formatInstant } from "../../shared/values/dates.ts";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { t } from "../overlay/i18n.ts";
+import { CalendarOfRow } from "./calendar-of.tsx";
 import { CiteRow } from "./cite-row.tsx";
 import { titleOf } from "./procedure-link.tsx";
 import { SimilarOfRow } from "./similar-of-row.tsx";
@@ -13,6 +14,7 @@ export function RowActions({ row }: { row: TenderRow }) {
       <summary aria-label={t("moreActionsOf", titleOf(row))}>{t("moreActions")}</summary>
       {isOpen && (
         <div className="actions">
+          <CalendarOfRow row={row} />
           <CiteRow row={row} />
           <SimilarOfRow id={row.id} title={titleOf(row)} />
         </div>

@@ -9,8 +9,11 @@ import type { ListPage } from "../overlay/use-list-page.ts";
 import { showRows } from "../page/page-rows.ts";
 import { BuyerCard } from "./buyer-card.tsx";
 import { BuyerOverview } from "./buyer-overview.tsx";
+import { CalendarOfSearch } from "./calendar-of.tsx";
+import { CalendarSubscribe } from "./calendar-subscribe.tsx";
 import { ContrastLine } from "./contrast.tsx";
 import { Filters } from "./filters.tsx";
+import { Month } from "./month.tsx";
 import { Notices } from "./notices.tsx";
 import { PageNews } from "./page-news.tsx";
 import { ReportPage } from "./report-page.tsx";
@@ -19,6 +22,7 @@ import { SaveSearch } from "./save-search.tsx";
 import { ShareLink } from "./share-link.tsx";
 import { TakeAlong } from "./take-along.tsx";
 import { usePicks } from "./use-picks.ts";
+import { type View, ViewChoice } from "./view-choice.tsx";
 
 /** More than a screen holds; each one more is sent, explained and laid out at every keystroke. */
 const resultsAtOnce = 25;
@@ -37,6 +41,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const isAlone = given === "none";
   const listPage = isAlone ? undefined : given;
   const [limit, setLimit] = useState(resultsAtOnce);
+  const [view, setView] = useState<View>("list");
   const pageIds = isAlone ? [] : listPage && idsOf(listPage);
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer } = answered;
@@ -86,6 +91,15 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
       <OnItsOwn>
         <TakeAlong filter={filter} picks={picks} />
       </OnItsOwn>
+      <OnItsOwn>
+        <fieldset className="take-along">
+          <legend>{t("calendarGroup")}</legend>
+          <p className="actions">
+            <CalendarOfSearch filter={filter} />
+          </p>
+          <CalendarSubscribe filter={filter} />
+        </fieldset>
+      </OnItsOwn>
       {answer && rowCount > 0 && listPage?.isUnderstood && (
         <p className="aside">
           {isFiltering
@@ -112,7 +126,9 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
         {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
       </OnItsOwn>
       <OnItsOwn>
-        {answer && (
+        <ViewChoice view={view} choose={setView} />
+        {view === "month" && <Month filter={filter} heading={results} />}
+        {view === "list" && answer && (
           <Results
             answer={answer}
             isFiltering={isFiltering}

@@ -55,6 +55,13 @@ export function formatMonth(month: number): string {
   return formatter(Intl.DateTimeFormat, options).format(new Date(Date.UTC(2026, month)));
 }
 
+/** A day of the calendar (`2026-03-18`) in words, as `options` have it: no zone moves it. */
+export function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(Intl.DateTimeFormat, { ...options, timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 const formatters = new Map<string, unknown>();
 
 /** A formatter in the language of the interface, made once: making one costs a hundred times what formatting does. */

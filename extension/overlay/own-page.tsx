@@ -1,3 +1,4 @@
+import calendarText from "data-text:./calendar.css";
 import cardsText from "data-text:./cards.css";
 import colorsText from "data-text:./colors.css";
 import mineText from "data-text:./mine.css";
@@ -36,7 +37,7 @@ export function OwnPage({ kind, children }: OwnPageProps) {
   }, []);
   return (
     <main className={`own-page ${kind}`}>
-      <style>{colorsText + cssText + cardsText + mineText + pageText}</style>
+      <style>{colorsText + cssText + cardsText + mineText + calendarText + pageText}</style>
       {settings && (
         <>
           <header className="head">

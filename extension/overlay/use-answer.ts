@@ -26,7 +26,9 @@ export function useAnswer<
     | "buyerOverview"
     | "marks"
     | "mine"
-    | "status",
+    | "status"
+    | "month"
+    | "subscriptions",
 >(topic: K, question: Conversations[K]["ask"] | undefined): Answered<Conversations[K]["answer"]> {
   const [answered, setAnswered] = useState<Answered<Conversations[K]["answer"]>>({});
   const key = JSON.stringify(question);

@@ -1,9 +1,10 @@
-import { type EventName, eventNames, type TenderRow } from "../feed/tender-row.ts";
+import { type EventName, eventNames } from "../feed/event-names.ts";
+import type { TenderRow } from "../feed/tender-row.ts";
 import { procedureNumber } from "../mapping/procedure-number.ts";
 import { describeEvent, type ProcedureEvent } from "./procedure-event.ts";
 
 /** Where a row has the date of each event. */
-const dateKeys = {
+export const dateKeys = {
   "junta-aclaraciones": "clarificationAt",
   apertura: "opensAt",
   fallo: "awardAt",
@@ -14,8 +15,8 @@ const dateKeys = {
  * knows of their changes.
  *
  * Of a procedure that only pages of the portal have told of, nobody counts the changes, so the count is handed in; and its
- * events are other ones than those of the feed, if that ever has it: the UID says `sin-publicar` where the ocid would stand,
- * since an ocid is given by whoever publishes.
+ * events are other ones than those of the feed, if that ever has it: the UID says `sin-publicar` where the prefix of the
+ * ocid would stand, since an ocid is given by whoever publishes. It stays the same as long as the portal's number does.
  *
  * @param sequence for events of which the row counts no changes.
  */

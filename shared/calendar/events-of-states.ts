@@ -1,4 +1,5 @@
-import { type EventName, eventNames, type TenderRow } from "../feed/tender-row.ts";
+import { type EventName, eventNames } from "../feed/event-names.ts";
+import type { TenderRow } from "../feed/tender-row.ts";
 import { procedureNumber } from "../mapping/procedure-number.ts";
 import type { CompiledRelease, Tender } from "../ocds/schema.ts";
 import { describeEvent, type ProcedureEvent } from "./procedure-event.ts";

@@ -1,4 +1,5 @@
-import type { EventName, TenderRow } from "../feed/tender-row.ts";
+import type { EventName } from "../feed/event-names.ts";
+import type { TenderRow } from "../feed/tender-row.ts";
 
 /** A date of a procedure as an event of a calendar. */
 export interface ProcedureEvent {

@@ -16,30 +16,46 @@ export interface Topic {
   title: string;
 }
 
+/** The topic of all procedures. */
+export const wholeTopic: Topic = { kind: "todo", path: "todo", title: "Todos los procedimientos" };
+
+/** The topic of a buyer. @param id its identifier within the feed. @param name its own where it has none. */
+export function topicOfBuyer(id: string, name = id): Topic {
+  return makeTopic("dependencia", id, name);
+}
+
+/** The topic of a modality that OCDS has a code for. */
+export function topicOfMethod(method: keyof typeof methodWords): Topic {
+  const word = methodWords[method];
+  return makeTopic("modalidad", word, `Modalidad ${word.toLowerCase()}`);
+}
+
 /**
  * Every topic that a procedure belongs to, each once, `todo` first. A modality or class that OCDS has no code for goes by
  * the portal's own word.
  */
 export function topicsOf({ buyer, tender }: Pick<CompiledRelease, "buyer" | "tender">): Topic[] {
-  const unit = buyer?.id === undefined ? undefined : String(buyer.id);
-  const method = tender?.procurementMethod && methodWords[tender.procurementMethod];
+  const method = tender?.procurementMethod;
   const modality = tender?.procurementMethodDetails;
-  const category = tender?.mainProcurementCategory && categoryWords[tender.mainProcurementCategory];
   // The portal gives one class.
   const [itsClass] = tender?.additionalProcurementCategories ?? [];
-  return [
-    { kind: "todo", path: "todo", title: "Todos los procedimientos" },
-    ...topic("dependencia", unit, buyer?.name ?? unit),
-    ...(method === undefined
-      ? topic("modalidad", modality, `Modalidad: ${modality}`)
-      : topic("modalidad", method, `Modalidad ${method.toLowerCase()}`)),
-    ...topic("clase", category ?? itsClass, category ?? itsClass),
+  const category =
+    tender?.mainProcurementCategory === undefined
+      ? itsClass
+      : categoryWords[tender.mainProcurementCategory];
+  const topics = [
+    wholeTopic,
+    buyer?.id === undefined ? undefined : topicOfBuyer(String(buyer.id), buyer.name),
+    method === undefined
+      ? modality && makeTopic("modalidad", modality, `Modalidad: ${modality}`)
+      : topicOfMethod(method),
+    category && makeTopic("clase", category, category),
   ];
+  return topics.filter((topic) => typeof topic === "object");
 }
 
-function topic(kind: TopicKind, name: string | undefined, title: string | undefined): Topic[] {
-  if (name === undefined || title === undefined) return [];
-  return [{ kind, path: `${kind}/${fileNameOf(name)}`, title }];
+function makeTopic(kind: TopicKind, name: string, title: string): Topic {
+  return { kind, path: `${kind}/${fileNameOf(name)}`, title };
 }
 
 /** Names of files have at most 255 bytes, some archives allow 100 for a path. */

@@ -7,13 +7,16 @@ const Text = z.string().min(1);
 export const topicKinds = ["todo", "dependencia", "modalidad", "clase"] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
-/** `suscripciones.json`: what one can subscribe to. Paths are from the feed's root and stay what they are. */
-export const Subscriptions = z.strictObject({
+/**
+ * `suscripciones.json`: what one can subscribe to. Paths are from the feed's root and stay what they are. A later one may hold
+ * more, so readers take no offence at fields that they do not know.
+ */
+export const Subscriptions = z.object({
   schemaVersion: z.literal(feedSchemaVersion),
   /** That this is not an official publication, and whether its data is made up. */
   notice: Text,
   topics: z.array(
-    z.strictObject({
+    z.object({
       kind: z.enum(topicKinds),
       title: Text,
       /** The latest changes, as Atom and as JSON Feed, and how many of them the files hold. */

@@ -4,14 +4,11 @@ import {
   procurementMethods,
   tenderStatuses,
 } from "../ocds/codelists.ts";
+import { eventNames } from "./event-names.ts";
 
 const Text = z.string().min(1);
 /** ISO 8601 with the offset of the portal's zone, so that its first ten characters are the local day. */
 const Instant = z.iso.datetime({ offset: true });
-
-/** The dates that bidders attend, as events of a calendar are named after them. */
-export const eventNames = ["junta-aclaraciones", "apertura", "fallo"] as const;
-export type EventName = (typeof eventNames)[number];
 
 /** That the event of a date is not as it was announced. */
 const ChangedDate = z.strictObject({

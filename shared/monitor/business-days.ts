@@ -1,8 +1,5 @@
 import { addDays } from "../values/dates.ts";
-import holidays from "./mexican-holidays.json";
-
-/** `MM-DD` by year: the days of rest of Mexico's labour law (article 74), but those of elections, which other laws set. */
-const holidaysOfYear: Readonly<Record<string, readonly string[] | undefined>> = holidays;
+import { knowsHolidaysOf, restOn } from "./rest-days.ts";
 
 /** No call is open for longer; a date that is farther away is a mistake of whoever wrote it. */
 const mostDays = 730;
@@ -30,8 +27,5 @@ export function daysBetween(from: string, to: string): number {
 }
 
 function isBusinessDay(day: string): boolean | undefined {
-  const known = holidaysOfYear[day.slice(0, 4)];
-  if (known === undefined) return undefined;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !known.includes(day.slice(5));
+  return knowsHolidaysOf(day) ? restOn(day) === undefined : undefined;
 }

@@ -1,3 +1,4 @@
+import { isThisComputer } from "../values/this-computer.ts";
 import type { PortalProfile } from "./profile.ts";
 
 /** What kind of server the data was read from. */
@@ -8,7 +9,7 @@ export function portalKind(portalUrl: string, profile: PortalProfile): PortalKin
   const { hostname } = new URL(portalUrl);
   const official = [new URL(profile.baseUrl).hostname, ...profile.alternateHosts];
   if (official.includes(hostname)) return "official";
-  return /^(127\.|localhost$|\[::1\]$)/.test(hostname) ? "practice" : "other";
+  return isThisComputer(portalUrl) ? "practice" : "other";
 }
 
 /** Says, in Spanish, that what was made of a portal's data is not official, and that the data is made up where it is. */

@@ -5,7 +5,7 @@ import { makeSides } from "./side-tables.ts";
 import { gap, makePostings, readSequences } from "./word-tables.ts";
 
 /** Raised whenever tables that were stored could no longer be read rightly. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /**
  * Rows made ready for searching: numbers and text alone, which a database keeps and gives back as they are. Word numbers are
@@ -25,6 +25,10 @@ export interface SearchTables {
   /** Local days as `20260318`; 0 without a date. */
   publishedOn: Int32Array;
   opensOn: Int32Array;
+  clarifiesOn: Int32Array;
+  awardsOn: Int32Array;
+  /** What is to be known of the dates, as a sum of `dateFlags`. */
+  dateFlags: Uint8Array;
   /** The last instant at which a call is open, in milliseconds since 1970; NaN without a date. */
   openUntilMs: Float64Array;
   /** What the row has of each side, as a position in its list below; the first place is that of rows that have none. */

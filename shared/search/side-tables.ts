@@ -1,6 +1,15 @@
+import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
 import type { RowList } from "./row-list.ts";
 import type { SearchTables } from "./search-tables.ts";
+
+/** What is to be known of a row's dates besides themselves. */
+export const dateFlags = {
+  /** The procedure was cancelled or the portal has it no longer: none of them will be kept. */
+  off: 1,
+  /** One was announced and is no longer. */
+  takenBack: 2,
+} as const;
 
 /** The columns of everything but words. */
 export function makeSides(
@@ -13,6 +22,9 @@ export function makeSides(
   const sides = {
     publishedOn: new Int32Array(size),
     opensOn: new Int32Array(size),
+    clarifiesOn: new Int32Array(size),
+    awardsOn: new Int32Array(size),
+    dateFlags: new Uint8Array(size),
     openUntilMs: new Float64Array(size),
     buyerOf: new Uint32Array(size),
     kindOf: new Uint32Array(size),
@@ -26,6 +38,9 @@ export function makeSides(
     const { buyerId: id = "", buyerName: name = "", method = "unknown", methodText = "" } = tender;
     sides.publishedOn[row] = dayNumber(tender.publishedAt);
     sides.opensOn[row] = dayNumber(tender.opensAt);
+    sides.clarifiesOn[row] = dayNumber(tender.clarificationAt);
+    sides.awardsOn[row] = dayNumber(tender.awardAt);
+    sides.dateFlags[row] = flagsOf(tender);
     sides.openUntilMs[row] = openUntil(tender.opensAt);
     // Rows are sorted latest first: the first name of a buyer is the one it goes by now.
     const buyer = buyers.number(id, () => ({ id, name }));
@@ -60,6 +75,12 @@ class Numbering<Item> {
     }
     return number;
   }
+}
+
+function flagsOf({ withdrawnAt, status, changedDates = [] }: TenderRow): number {
+  const isOff = withdrawnAt !== undefined || status === "cancelled" || status === "withdrawn";
+  const isTakenBack = changedDates.some(({ lastAt }) => lastAt !== undefined);
+  return (isOff ? dateFlags.off : 0) + (isTakenBack ? dateFlags.takenBack : 0);
 }
 
 const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { openingsOf, turnTo } from "./support/months.ts";
 import { expectNotice, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 import { violations } from "./support/violations.ts";
@@ -42,6 +43,20 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await results.getByRole("button", { name: "Seguir" }).first().click();
     await results.getByRole("button", { name: "Anotar" }).first().click();
     await expectAccessible(page);
+  });
+
+  it("with a month, a day of it, and where its calendars are", async () => {
+    const { region, text } = overlay(page);
+    await text.fill("");
+    await region.getByRole("button", { name: "Mes", exact: true }).click();
+    await turnTo(region, openingsOf(stage).at(-1)?.slice(0, 7) ?? "");
+    await region.getByRole("table").getByRole("button").first().click();
+    await region.getByRole("heading", { name: /Procedimientos: \d/ }).waitFor();
+    await region.getByText("Suscribirme a las fechas").click();
+    await region.getByRole("list", { name: "Calendarios" }).waitFor();
+    await expectAccessible(page);
+    await region.getByText("Suscribirme a las fechas").click();
+    await region.getByRole("button", { name: "Lista" }).click();
   });
 
   it("with nothing found", async () => {
@@ -137,6 +152,8 @@ describe("on a screen of 320 px, which is 1280 px at 400 %", () => {
     await own.setViewportSize({ width: 320, height: 640 });
     await own.goto(new URL("/sidepanel.html", stage.worker.url()).href);
     await own.getByText(/procedimientos$/).waitFor();
+    await own.getByRole("button", { name: "Mes", exact: true }).click();
+    await own.getByRole("table").waitFor();
     expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await own.close();
   });

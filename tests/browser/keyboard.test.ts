@@ -64,10 +64,13 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     expect(await focused()).toMatch(/^Coinciden y no están en esta página/);
     await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("Mes");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
     expect(await focused()).toMatch(/^Filas de esta página/);
     await page.keyboard.press("Shift+Tab");
-    expect(await focused()).toBe("Imprimir");
-    await tabTo(/^Filas de esta página/);
+    expect(await focused()).toBe("Suscribirme a las fechas");
+    await tabTo(/^Mes$/);
     await page.keyboard.press("Tab");
     const shown = await visibleRowIds(page);
     const elsewhere = overlay(page).results.getByRole("link");

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { openingsOf, turnTo } from "./support/months.ts";
 import { expectText } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -48,6 +50,53 @@ describe("the side panel", () => {
     await page.getByRole("heading", { name: "Novedades" }).waitFor();
   });
 
+  it("shows the month of what was searched, and puts a procedure of a day into a calendar", async () => {
+    const page = await open("sidepanel");
+    const openings = openingsOf(stage);
+    const day = openings.at(-1) ?? "";
+    const count = openings.filter((other) => other === day).length;
+    await page.getByRole("button", { name: "Mes", exact: true }).press("Enter");
+    await turnTo(page, day.slice(0, 7));
+    const table = page.getByRole("table");
+    await table.getByRole("columnheader", { name: "lunes" }).waitFor();
+    const words = `${count} ${count === 1 ? "apertura" : "aperturas"}`;
+    const button = table
+      .getByRole("button")
+      .filter({ has: page.getByText(String(Number(day.slice(8))), { exact: true }) });
+    await expect
+      .poll(async () => (await button.innerText()).replaceAll("\u00AD", ""))
+      .toContain(words);
+    await button.press("Enter");
+    const listed = page
+      .getByRole("list", { name: new RegExp(`^${Number(day.slice(8))} de `) })
+      .getByRole("listitem");
+    await expect.poll(() => listed.filter({ hasText: "Apertura:" }).count()).toBe(count);
+    const procedure = listed.filter({ hasText: "Apertura:" }).first();
+    const id = /(\d+)$/.exec((await procedure.getByRole("link").getAttribute("href")) ?? "")?.[1];
+    await procedure.getByText("Más", { exact: true }).click();
+    const download = page.waitForEvent("download");
+    await procedure.getByRole("button", { name: "Al calendario" }).press("Enter");
+    const file = readFileSync(await (await download).path(), "utf8");
+    expect(file).toContain(`-${id}-apertura@compras-abiertas-durango\r\n`);
+    expect(file).toMatch(new RegExp(`DTSTART;[^\\r]*:${day.replaceAll("-", "")}`));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  it("names the feed's calendars, also those of the dependencia in the filter", async () => {
+    const page = await open("sidepanel");
+    await page.getByText("Suscribirme a las fechas").click();
+    const address = page.getByRole("textbox", { name: /^Dirección del calendario/ });
+    await expect.poll(() => address.inputValue()).toBe(`${stage.feedUrl}ics/todo.ics`);
+    await page.getByText(/solo un calendario instalado en ella/).waitFor();
+    await page.getByRole("group", { name: "Dependencia" }).getByRole("checkbox").first().check();
+    const calendars = page.getByRole("list", { name: "Calendarios" }).getByRole("listitem");
+    await expect.poll(() => calendars.count()).toBe(2);
+    await calendars
+      .first()
+      .getByText(/^(Fechas: \d|Sin fechas recientes)/)
+      .waitFor();
+  });
+
   it("has the list and its age with no network at all, in a worker that was ended", async () => {
     await stage.useFeed("http://127.0.0.1:9/");
     await stage.context.setOffline(true);
@@ -62,6 +111,8 @@ describe("the side panel", () => {
       await page.getByText("No se pudieron actualizar los datos.").waitFor();
       await page.getByRole("searchbox", { name: "Producto o servicio" }).fill("adquisicion");
       await page.getByRole("list", { name: "Resultados" }).getByRole("link").first().waitFor();
+      await page.getByText("Suscribirme a las fechas").click();
+      await page.getByRole("textbox", { name: /^Dirección del calendario/ }).waitFor();
     } finally {
       await stage.context.setOffline(false);
     }

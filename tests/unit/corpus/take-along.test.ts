@@ -7,7 +7,7 @@ import { handOut } from "../../../extension/corpus/hand-out.ts";
 import { printSelection, select, writeSelection } from "../../../extension/corpus/take-along.ts";
 import type { HandedOut, TakeQuestion } from "../../../extension/take-messages.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { unpublishedOcid } from "../../../shared/feed/unpublished.ts";
+import { unpublishedPrefix } from "../../../shared/feed/unpublished.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 import { standardSynonyms } from "../../../shared/search/synonyms.ts";
@@ -38,7 +38,7 @@ const rows: TenderRow[] = [
     publishedAt: "2026-03-01T00:00:00-06:00",
     withdrawnAt: "2026-03-05T08:00:00-06:00",
   }),
-  row("1", { ocid: unpublishedOcid, title: "Uniformes" }),
+  row("1", { ocid: `${unpublishedPrefix}-1`, title: "Uniformes" }),
 ];
 const corpusOf = (all: TenderRow[]): Corpus => ({
   index: buildSearchIndex(all),

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { citeAsBibtex, citeAsText } from "../../../extension/features/cite-words.ts";
 import { parseCitation } from "../../../scraper/verify/citation.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { unpublishedOcid } from "../../../shared/feed/unpublished.ts";
+import { unpublishedPrefix } from "../../../shared/feed/unpublished.ts";
 
 const row: TenderRow = {
   id: "4711",
@@ -48,7 +48,8 @@ it("says of the feed what it says of itself, and of a release that is not known 
 });
 
 it("claims no ocid and no feed for a procedure that was only seen on its page, and says that one is gone", () => {
-  const { number: _, buyerName: __, ...bare } = { ...row, ocid: unpublishedOcid };
+  const seen = { ...row, ocid: `${unpublishedPrefix}-${row.id}` };
+  const { number: _, buyerName: __, ...bare } = seen;
   expect(citeAsText({ ...citation, row: bare })).toBe(
     "Sin unidad compradora en el portal. «Útiles & papelería, 100 % reciclados». " +
       "Página en el portal: https://comprasestatal.durango.gob.mx/consulta/Procedimiento/4711 " +
