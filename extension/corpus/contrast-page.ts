@@ -21,6 +21,9 @@ export interface ToldContrast extends Contrast {
   title?: string;
 }
 
+/** What a page is compared with. */
+export type KnownRows = Pick<Corpus, "index" | "rowOfId" | "isOfFeed" | "state">;
+
 /** What a page shows. */
 interface Page {
   records: readonly Procedimiento[];
@@ -30,7 +33,7 @@ interface Page {
 
 /** Compares the procedures of a page with the feed; undefined where there is none. */
 export function contrastPage(
-  { index, rowOfId, isOfFeed, state }: Corpus,
+  { index, rowOfId, isOfFeed, state }: KnownRows,
   { records, source, receivedAt }: Page,
   profile: PortalProfile,
 ): PageContrast | undefined {

@@ -15,8 +15,7 @@ import { matchRoute } from "../../shared/portal/routes.ts";
 import { findUnread, saysNothing, type Unread } from "../../shared/portal/unread.ts";
 import type { Conversations } from "../messages.ts";
 import { keepNewsOfPages } from "../personal/keep-news-of-pages.ts";
-import { contrastPage, type PageContrast } from "./contrast-page.ts";
-import type { Corpus } from "./corpus.ts";
+import { contrastPage, type KnownRows, type PageContrast } from "./contrast-page.ts";
 import type { Database, SeenTender } from "./database.ts";
 
 type SeenPage = Conversations["page"]["ask"];
@@ -40,7 +39,7 @@ export async function keepPage(
   database: Database,
   profile: PortalProfile,
   seen: SeenPage,
-  corpus: Corpus,
+  corpus: KnownRows,
 ): Promise<{ answer: Conversations["page"]["answer"]; ids: string[] }> {
   const readAt = corpus.state?.manifest?.readAt;
   const comparedWith = readAt === undefined ? {} : { readAt };
@@ -57,7 +56,7 @@ async function keep(
   database: Database,
   profile: PortalProfile,
   seen: SeenPage,
-  corpus: Corpus,
+  corpus: KnownRows,
 ): Promise<{ reading: PageReading; ids: string[] }> {
   const { page, url, text } = seen;
   if (page === "padron") {

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
-import { emptyFilter } from "../../shared/search/filter.ts";
 import { Notices } from "../features/notices.tsx";
 import { ReportPage } from "../features/report-page.tsx";
 import { Frame } from "./frame.tsx";
@@ -18,7 +17,8 @@ interface CardsPanelProps {
 
 /** An overlay of cards, one a feature; each one's failure is its own. First comes what is to be known of the page and the data. */
 export function CardsPanel({ isHiddenAtFirst, kind, read, cards }: CardsPanelProps) {
-  const answered = useAnswer("search", { filter: emptyFilter, pageIds: [], limit: 0 });
+  const { answer, ...failed } = useAnswer("status", {});
+  const answered = { ...failed, ...(answer && { answer: { status: answer } }) };
   const { isUnderstood } = read;
   const notices = { name: "notices", content: <Notices answered={answered} read={read} /> };
   const report = {
