@@ -4,7 +4,7 @@ import { formatCount, t } from "../overlay/i18n.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useMarks } from "../overlay/use-marks.ts";
 import type { RowMark } from "../page/row-marks.ts";
-import { ContrastOf } from "./contrast.tsx";
+import { ContrastOf } from "./contrast-of.tsx";
 import { MarkLine } from "./mark-line.tsx";
 import { PickRow } from "./pick-row.tsx";
 import { ProcedureLink, titleOf } from "./procedure-link.tsx";
