@@ -107,6 +107,7 @@ it.each([
   ["sidepanel", /procedimientos$/],
   ["popup", /Abiertas ahora/],
   ["options", /Respaldo/],
+  ["tabs/print", /^Fuente/],
 ] as const)("the page %s has no fault either", async (name, shown) => {
   const own = await stage.context.newPage();
   await own.goto(new URL(`/${name}.html`, stage.worker.url()).href);

@@ -215,6 +215,11 @@ describe("rows that are taken along", () => {
   });
 });
 
+it("says over the port why there is no file", async () => {
+  const wrong = { filter: emptyFilter, format: "exe" } as unknown as TakeQuestion;
+  await expect(take(corpusOf(rows), wrong)).rejects.toThrow(/error.*format/s);
+});
+
 it("hands 100,000 rows out in messages that no browser refuses, and prints none of so many", async () => {
   const many = Array.from({ length: 100_000 }, (_, number) =>
     row(String(number), { title: "PAPELERÍA" }),
