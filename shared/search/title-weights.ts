@@ -86,7 +86,7 @@ function makeWeights(index: SearchIndex): TitleWeights {
 /** The logarithm of how many rows there are for each that has the word or a form of it. */
 function measureRarity(index: SearchIndex, word: string): number {
   const { postingStart } = index.tables;
-  if (word.length < 2 || isStopWord(word) || /^\d+$/.test(word)) return 0;
+  if (word.length < 3 || isStopWord(word) || /^\d+$/.test(word)) return 0;
   if (sayingHow.has(stemWord(word))) return 0;
   let holding = 0;
   for (const form of findWords(index, word, false).same) {
