@@ -1,6 +1,11 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SupplierFact } from "../../fixtures/pnt/report.ts";
+import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
+import { openStore } from "../../scraper/store/open-store.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { subjectOf } from "../unit/search/golden-subjects.ts";
+import { importReports } from "./support/import-reports.ts";
 import { openingsOf, turnTo } from "./support/months.ts";
 import { expectNotice, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -11,7 +16,7 @@ let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage("html", { procedures: 30 });
+  stage = await raiseStage("html", { procedures: 60, takeIn });
   await stage.useFeed(stage.feedUrl);
   page = await stage.openList();
   await overlay(page)
@@ -19,6 +24,48 @@ beforeAll(async () => {
     .waitFor();
 });
 afterAll(() => stage?.strike());
+
+/** A procedure of which it is told which company won, and for how much, and that is like an earlier one. */
+let told: ProcedureTruth;
+let winner: SupplierFact;
+
+async function takeIn(path: string, corpus: Corpus): Promise<void> {
+  const store = openStore(path);
+  const truth = await importReports(store, corpus);
+  store.close();
+  const listed = corpus.procedures.filter((each) => each.listed && each.fechaPublicacion);
+  for (const fact of truth) {
+    const at = listed.findIndex(({ id }) => id === fact.portalId);
+    const [award] = fact.awards;
+    if (at === -1 || award?.amount === undefined || award.winner.rfc?.length !== 12) continue;
+    const about = listed[at] as ProcedureTruth; // Just found.
+    // Later ones stand behind earlier ones.
+    if (!listed.slice(0, at).some((each) => subjectOf(each) === subjectOf(about))) continue;
+    told = about;
+    winner = award.winner;
+  }
+}
+
+const procedureAddress = (id: string) =>
+  durango.baseUrl + durango.routes.procedimiento.replace("{id}", id);
+
+/** Opens what is closed at first over a procedure's page: a winner's card, what its buyer has to come. */
+async function openProcedure(at: Page): Promise<void> {
+  await at.goto(procedureAddress(told.id));
+  const { region } = overlay(at);
+  const won = region.getByRole("list", { name: "Ganadores", exact: true });
+  await won
+    .getByRole("button", { name: /^Ver ficha/ })
+    .first()
+    .click();
+  await won
+    .getByText(/^Procedimientos ganados: \d/)
+    .first()
+    .waitFor();
+  await region.getByText("Calendario y compras de la dependencia").click();
+  await region.getByRole("list", { name: "En qué meses publica" }).waitFor();
+  await region.getByText(/^Compras parecidas: \d/).waitFor();
+}
 
 /** Looks at what stands there in each of the ways in which people have it shown. */
 async function expectAccessible(at: Page, within = host): Promise<void> {
@@ -66,10 +113,30 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await overlay(page).clear.click();
   });
 
-  it("in the registry, with a card open", async () => {
-    await overlay(page).tab("Padrón").click();
-    await overlay(page).suppliers.getByRole("button").first().click();
+  it("with the purchases like a row's open", async () => {
+    const { region } = overlay(page);
+    await region.getByText(/^Filas de esta página/).click();
+    const row = region.locator(".page-news .result").first();
+    await row.locator("summary").click();
+    await row.getByRole("button", { name: "Compras parecidas de antes" }).click();
+    await row.getByText(/^Compras parecidas: \d|^Entre los \d/).waitFor();
     await expectAccessible(page);
+    await region.getByText(/^Filas de esta página/).click();
+  });
+
+  it("in the registry, with the card of one who won open", async () => {
+    await overlay(page).tab("Padrón").click();
+    const { name, rfc = "" } = winner;
+    await overlay(page).supplierSearch.fill(rfc);
+    await overlay(page)
+      .suppliers.getByRole("button", { name: `Ver ficha: ${name}` })
+      .first()
+      .click();
+    await overlay(page)
+      .suppliers.getByText(/^Procedimientos ganados: \d/)
+      .waitFor();
+    await expectAccessible(page);
+    await overlay(page).supplierSearch.fill("");
   });
 
   it("in what is the user's", async () => {
@@ -86,11 +153,9 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await overlay(page).show.click();
   });
 
-  it("over a procedure's page", async () => {
-    const id = stage.portal.corpus.procedures.find(({ listed }) => listed)?.id ?? "";
+  it("over a procedure's page, with a winner's card, similar purchases and what the buyer has to come", async () => {
     const other = await stage.context.newPage();
-    await other.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", id));
-    await expectNotice(other, /Quién participó y quién ganó/);
+    await openProcedure(other);
     const { region } = overlay(other);
     await region.getByText(/^Coincide con los datos del/).click();
     await region.getByText("¿Algo se ve mal en esta página?").click();
@@ -99,6 +164,26 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await region.getByRole("button", { name: "Exportar muestra" }).click();
     await region.getByRole("button", { name: "Guardar archivo" }).waitFor();
     await expectAccessible(other);
+    await other.close();
+  });
+
+  it("in English", async () => {
+    const setLanguage = (language: "es" | "en") =>
+      stage.worker.evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
+    await setLanguage("en");
+    const other = await stage.openList();
+    const english = other.getByRole("region", { name: "Compras Abiertas", exact: true });
+    await english.getByRole("searchbox", { name: "Product or service" }).fill("servicio");
+    await english.getByRole("list", { name: "Results" }).getByRole("link").first().waitFor();
+    expect(await english.evaluate((part) => part.closest("[lang]")?.getAttribute("lang"))).toBe(
+      "en",
+    );
+    await expectAccessible(other);
+    await other.goto(procedureAddress(told.id));
+    await english.getByText("The buyer's calendar and purchases").click();
+    await english.getByRole("list", { name: "In which months it publishes" }).waitFor();
+    await expectAccessible(other);
+    await setLanguage("es");
     await other.close();
   });
 });
@@ -120,6 +205,22 @@ it.each([
   await own.close();
 });
 
+it("the popup has no fault with news in it", async () => {
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const closing = stage.portal.corpus.procedures.find(
+    ({ listed, estatus, fechaAperturaProposiciones: opens = "" }) =>
+      listed && estatus === "vigente" && Date.parse(opens) > Date.now() && opens < soon,
+  );
+  const other = await stage.context.newPage();
+  await other.goto(procedureAddress(closing?.id ?? ""));
+  await overlay(other).region.getByRole("button", { name: "Seguir" }).click();
+  await overlay(other).region.getByRole("button", { name: "Seguir", pressed: true }).waitFor();
+  await other.goto(new URL("/popup.html", stage.worker.url()).href);
+  await other.getByRole("region", { name: "Novedades" }).getByRole("link").first().waitFor();
+  await expectAccessible(other, "html");
+  await other.close();
+});
+
 describe("a word of procurement", () => {
   it("is explained on focus and on hover, until Escape, and the pointer may rest on it", async () => {
     const { region } = overlay(page);
@@ -139,24 +240,51 @@ describe("a word of procurement", () => {
   });
 });
 
-describe("on a screen of 320 px, which is 1280 px at 400 %", () => {
-  it("shows all of it without scrolling sideways, in every tab and in the side panel", async () => {
-    await page.setViewportSize({ width: 320, height: 640 });
+/** A screen of 1280 × 720 as it is laid out at some zoom. */
+const zooms = [
+  ["320 px, which is 1280 px at 400 %", { width: 320, height: 640 }],
+  ["1280 px at 200 %", { width: 640, height: 360 }],
+] as const;
+
+describe.each(zooms)("on a screen of %s", (_, size) => {
+  /** How far something reaches beyond the panel to the side, and what is cut off; nothing where all is well. */
+  const faultsOf = (part: Locator) => part.evaluate(findCut);
+
+  it("shows all of it without scrolling sideways, in every tab, on a procedure's page and in the side panel", async () => {
+    await page.setViewportSize(size);
     for (const tab of ["Licitaciones", "Padrón", "Lo mío"] as const) {
       await overlay(page).tab(tab).click();
-      const { scrollWidth, clientWidth } = await overlay(page).region.evaluate(
-        ({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }),
-      );
-      expect([tab, scrollWidth]).toEqual([tab, clientWidth]);
+      expect([tab, await faultsOf(overlay(page).region)]).toEqual([tab, []]);
     }
     const own = await stage.context.newPage();
-    await own.setViewportSize({ width: 320, height: 640 });
-    await own.goto(new URL("/sidepanel.html", stage.worker.url()).href);
-    await own.getByText(/procedimientos$/).waitFor();
-    await own.getByRole("button", { name: "Mes", exact: true }).click();
-    await own.getByRole("table").waitFor();
-    expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await own.setViewportSize(size);
+    await openProcedure(own);
+    expect(await faultsOf(overlay(own).region)).toEqual([]);
+    for (const name of ["sidepanel", "options"]) {
+      await own.goto(new URL(`/${name}.html`, stage.worker.url()).href);
+      await own
+        .getByText(name === "options" ? "Respaldo" : /procedimientos$/)
+        .first()
+        .waitFor();
+      if (name === "sidepanel") {
+        await own.getByRole("button", { name: "Mes", exact: true }).click();
+        await own.getByRole("table").waitFor();
+      }
+      expect([name, await faultsOf(own.locator("html"))]).toEqual([name, []]);
+    }
     await own.close();
+  });
+
+  it("leaves most of the panel to what is read, whatever stays in sight", async () => {
+    await overlay(page).tab("Licitaciones").click();
+    const share = await overlay(page).region.evaluate((part) => {
+      const stays = [...part.querySelectorAll(".top, .summary")].filter(
+        (each) => getComputedStyle(each).position === "sticky",
+      );
+      const heights = stays.map((each) => each.getBoundingClientRect().height);
+      return heights.reduce((sum, height) => sum + height, 0) / part.clientHeight;
+    });
+    expect(share).toBeLessThan(0.6);
   });
 
   it("keeps what has the focus clear of the tabs and the summary", async () => {
@@ -168,6 +296,23 @@ describe("on a screen of 320 px, which is 1280 px at 400 %", () => {
     }
   });
 });
+
+/** What reaches beyond the width of a part, and whose text is cut within it. */
+function findCut(part: Element): string[] {
+  const wide = part.scrollWidth > part.clientWidth ? [`scrolls sideways: ${part.scrollWidth}`] : [];
+  const { right } = part.getBoundingClientRect();
+  const cut = [...part.querySelectorAll<HTMLElement>("*")].filter((each) => {
+    if (!each.checkVisibility({ visibilityProperty: true }) || each.innerText === "") return false;
+    const { overflowX, overflowY } = getComputedStyle(each);
+    // Text for screen readers alone is a pixel wide.
+    if (each.clientWidth <= 1) return false;
+    const isClipped =
+      (overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1) ||
+      (/hidden|clip/.test(overflowY) && each.scrollHeight > each.clientHeight + 1);
+    return isClipped || each.getBoundingClientRect().right > right + 1;
+  });
+  return [...wide, ...cut.map((each) => `cut: ${each.outerHTML.slice(0, 160)}`)];
+}
 
 /** Name of what has the focus if something else of the panel covers its middle. */
 function covered(): string {
