@@ -44,7 +44,12 @@ export function MarkLine({ id, title, mark }: MarkLineProps) {
           </div>
         )
       )}
-      <FollowControls id={id} title={title} follow={mark?.follow} />
+      {/* They would say that it is not followed: what is not known yet is not said, and rows are there the sooner. */}
+      {mark ? (
+        <FollowControls id={id} title={title} follow={mark.follow} />
+      ) : (
+        <div className="follow" />
+      )}
     </>
   );
 }

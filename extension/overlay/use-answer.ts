@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { ask, type Conversations } from "../messages.ts";
 import { onCorpusChange } from "../settings.ts";
 
@@ -32,7 +32,8 @@ export function useAnswer<
 >(topic: K, question: Conversations[K]["ask"] | undefined): Answered<Conversations[K]["answer"]> {
   const [answered, setAnswered] = useState<Answered<Conversations[K]["answer"]>>({});
   const key = JSON.stringify(question);
-  useEffect(() => {
+  // At once, and not when the frame is drawn: the worker answers meanwhile.
+  useLayoutEffect(() => {
     if (key === undefined) return;
     const controller = new AbortController();
     const { signal } = controller;

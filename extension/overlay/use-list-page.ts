@@ -22,6 +22,9 @@ export function useListPage(): ListPage | undefined {
     let latest: PageRead | undefined;
     const read = async (): Promise<void> => {
       const page = readRows(listado, durango);
+      // While the page opens, reading a long list is a task by itself; later, rows that do not match are to go at once.
+      if (lastText === "") await pageAtRest();
+      if (controller.signal.aborted) return;
       const key = JSON.stringify(page.text);
       if (key === lastText) {
         // The same rows in new elements: what was answered holds, only the elements are others.

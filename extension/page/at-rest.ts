@@ -4,6 +4,11 @@ const timeoutMs = 300;
 /** Resolves once the page is painted and has nothing to do: work that begins then holds up nobody who reads or types. */
 export function pageAtRest(): Promise<void> {
   return new Promise((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: timeoutMs });
+    const rest = (): void => {
+      requestIdleCallback(() => resolve(), { timeout: timeoutMs });
+    };
+    // Before its first frame, a page that waits for the screen has nothing to do either. In the background none is drawn.
+    if (document.hidden) rest();
+    else requestAnimationFrame(rest);
   });
 }

@@ -33,7 +33,10 @@ export function readText<Node>(tree: Tree<Node>, ...nodes: readonly Node[]): str
 
 function gatherText<Node>(tree: Tree<Node>, node: Node, parts: string[]): void {
   const data = tree.textData(node);
-  if (data !== undefined) parts.push(data);
+  if (data !== undefined) {
+    parts.push(data);
+    return;
+  }
   const tag = tree.tagName(node);
   if (isSilent(tag)) return;
   const breaks = tag !== undefined && separate.has(tag);
