@@ -1,4 +1,5 @@
 import type { CompiledRelease } from "../../shared/ocds/schema.ts";
+import { isStanding, standingAwards } from "../../shared/registry/who-took-part.ts";
 import type { Column } from "../../shared/tables/column.ts";
 import { rowColumns } from "../../shared/tables/row-columns.ts";
 import type { PublishedProcess } from "./publication.ts";
@@ -72,20 +73,23 @@ export const tenderColumns: readonly Column<PublishedProcess>[] = [
   {
     heading: "Monto adjudicado",
     meaning:
-      "Suma de los contratos en pesos, con impuestos; vacía si falta el monto de alguno o no se sabe de ninguno.",
+      "Suma de lo adjudicado en pesos, con impuestos; vacía si falta el monto de alguna adjudicación, si alguna es en otra moneda o no se sabe de ninguna.",
     width: 16,
-    amount: ({ compiled }) => awardedAmount(compiled),
+    amount: ({ compiled }) => awardedPesos(compiled),
   },
 ];
 
 function winnersOf({ awards = [] }: CompiledRelease): string | undefined {
-  const names = awards.flatMap(({ suppliers = [] }) => suppliers.map(({ name }) => name));
+  const names = awards
+    .filter(isStanding)
+    .flatMap(({ suppliers = [] }) => suppliers.map(({ name }) => name));
   return [...new Set(names.filter((name) => name !== undefined))].join("; ") || undefined;
 }
 
-/** A sum that lacks a part would be taken for the whole. */
-function awardedAmount({ awards = [] }: CompiledRelease): number | undefined {
-  const amounts = awards.map(({ value }) => value?.amount);
-  if (amounts.length === 0 || amounts.includes(undefined)) return undefined;
-  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+/** A sum that lacks a part would be taken for the whole, and one of another currency for pesos. */
+function awardedPesos(state: CompiledRelease): number | undefined {
+  const values = standingAwards(state).map(({ value }) => value);
+  const amounts = values.flatMap((value) => (value?.currency === "MXN" ? [value.amount] : []));
+  if (amounts.length === 0 || amounts.length < values.length) return undefined;
+  return amounts.reduce((cents, amount) => cents + Math.round(amount * 100), 0) / 100;
 }

@@ -36,16 +36,16 @@ export function partsTaken(state: CompiledRelease): Map<string, Set<ProcessPart>
 
 /** The awards of a process but those that are told to be cancelled, unsuccessful or still pending. */
 export function standingAwards({ awards = [] }: CompiledRelease): StandingAward[] {
-  return awards.flatMap(({ id, status, suppliers = [], value }) => {
-    if (status != null && status !== "active") return [];
-    return [
-      {
-        id: String(id),
-        suppliers: [...new Set(suppliers.flatMap((each) => partyOf(each) ?? []))],
-        value: moneyOf(value),
-      },
-    ];
-  });
+  return awards.filter(isStanding).map(({ id, suppliers = [], value }) => ({
+    id: String(id),
+    suppliers: [...new Set(suppliers.flatMap((each) => partyOf(each) ?? []))],
+    value: moneyOf(value),
+  }));
+}
+
+/** Whether an award is not told to be cancelled, unsuccessful or still pending. */
+export function isStanding({ status }: { status?: string | null | undefined }): boolean {
+  return status == null || status === "active";
 }
 
 /** The RFC of a company; undefined for whoever has none that is published. */
