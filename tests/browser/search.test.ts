@@ -25,7 +25,8 @@ it("finds by synonyms, and says at each result why it is there", async () => {
   await expectCount(page, countTitles(ofOffice), total);
   const reasons = overlay(page).results.locator(".why");
   await expect.poll(() => reasons.count()).toBeGreaterThan(0);
-  for (const reason of await reasons.allInnerTexts()) {
+  // What is out of sight is not laid out yet, and has no inner text.
+  for (const reason of await reasons.allTextContents()) {
     expect(reason).toMatch(/^Coincide: «papeleria» por su sinónimo «.+» \(en el título\)\.$/i);
   }
 });
