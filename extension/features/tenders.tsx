@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { listado } from "../../shared/portal/pages/listado.ts";
-import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
+import { encodeFilter, isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import { OnItsOwn } from "../overlay/on-its-own.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
@@ -25,7 +25,8 @@ import { usePicks } from "./use-picks.ts";
 import { type View, ViewChoice } from "./view-choice.tsx";
 
 /** More than a screen holds; each one more is sent, explained and laid out at every keystroke. */
-const resultsAtOnce = 25;
+const resultsAtFirst = 10;
+const resultsMore = 50;
 
 interface TendersProps {
   filter: TenderFilter;
@@ -40,9 +41,12 @@ interface TendersProps {
 export function Tenders({ filter, changeFilter, listPage: given, show }: TendersProps) {
   const isAlone = given === "none";
   const listPage = isAlone ? undefined : given;
-  const [limit, setLimit] = useState(resultsAtOnce);
+  const [wanted, setWanted] = useState({ of: "", limit: resultsAtFirst });
   const [view, setView] = useState<View>("list");
   const pageIds = isAlone ? [] : listPage && idsOf(listPage);
+  const asked = encodeFilter(filter);
+  // Another filter is another list, of which the first are wanted again.
+  const limit = wanted.of === asked ? wanted.limit : resultsAtFirst;
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer } = answered;
   const picks = usePicks();
@@ -135,7 +139,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
             isAlone={isAlone}
             picks={picks}
             heading={results}
-            showMore={() => setLimit(limit + resultsAtOnce)}
+            showMore={() => setWanted({ of: asked, limit: limit + resultsMore })}
           />
         )}
       </OnItsOwn>
