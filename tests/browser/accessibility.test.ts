@@ -200,6 +200,8 @@ it.each([
   if (name === "sidepanel") {
     await own.getByRole("searchbox", { name: "Producto o servicio" }).fill("servicio");
     await own.getByRole("list", { name: "Resultados" }).getByRole("link").first().waitFor();
+    // Results out of sight are not laid out: axe would take what stands in them for what the next one covers.
+    await own.addStyleTag({ content: ".result { content-visibility: visible !important; }" });
   }
   await expectAccessible(own, "html");
   await own.close();
