@@ -4,6 +4,7 @@ import type { SupplierFact } from "../../fixtures/pnt/report.ts";
 import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
+import { formatInstant } from "../../shared/values/dates.ts";
 import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { importReports } from "./support/import-reports.ts";
 import { openingsOf, turnTo } from "./support/months.ts";
@@ -16,7 +17,7 @@ let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage("html", { procedures: 60, takeIn });
+  stage = await raiseStage("html", { procedures: 60, arrange: letOneClose, takeIn });
   await stage.useFeed(stage.feedUrl);
   page = await stage.openList();
   await overlay(page)
@@ -28,6 +29,20 @@ afterAll(() => stage?.strike());
 /** A procedure of which it is told which company won, and for how much, and that is like an earlier one. */
 let told: ProcedureTruth;
 let winner: SupplierFact;
+
+/** A procedure that closes in three days, whatever day it is. */
+let closing: ProcedureTruth;
+
+function letOneClose({ procedures }: Corpus): void {
+  const open = procedures.find(
+    ({ listed, estatus, dirt, fechaAperturaProposiciones: opens }) =>
+      listed && estatus === "vigente" && dirt.length === 0 && opens !== undefined,
+  );
+  if (open === undefined) throw new Error("the corpus has no such tender");
+  closing = open;
+  const opensAt = new Date(Date.now() + 3 * 86_400_000);
+  closing.fechaAperturaProposiciones = `${formatInstant(opensAt, durango.timeZone).slice(0, 10)}T12:00:00-06:00`;
+}
 
 async function takeIn(path: string, corpus: Corpus): Promise<void> {
   const store = openStore(path);
@@ -208,13 +223,8 @@ it.each([
 });
 
 it("the popup has no fault with news in it", async () => {
-  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
-  const closing = stage.portal.corpus.procedures.find(
-    ({ listed, estatus, fechaAperturaProposiciones: opens = "" }) =>
-      listed && estatus === "vigente" && Date.parse(opens) > Date.now() && opens < soon,
-  );
   const other = await stage.context.newPage();
-  await other.goto(procedureAddress(closing?.id ?? ""));
+  await other.goto(procedureAddress(closing.id));
   await overlay(other).region.getByRole("button", { name: "Seguir" }).click();
   await overlay(other).region.getByRole("button", { name: "Seguir", pressed: true }).waitFor();
   await other.goto(new URL("/popup.html", stage.worker.url()).href);

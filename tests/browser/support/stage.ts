@@ -46,6 +46,8 @@ export async function raiseStage(
   options: {
     procedures?: number;
     viewport?: { width: number; height: number };
+    /** Changes what the portal shows before it is scraped. */
+    arrange?: (corpus: PracticePortal["corpus"]) => void;
     /** Takes further sources into the store, by its path, before the feed is published. */
     takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
   } = {},
@@ -53,6 +55,7 @@ export async function raiseStage(
   const { procedures = 120 } = options;
   const folder = mkdtempSync(join(tmpdir(), "compras-stage-"));
   const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
+  options.arrange?.(portal.corpus);
   const feedFolder = join(folder, "feed");
   await publishFeed(portal.url, folder, feedFolder);
   if (options.takeIn) {
