@@ -2,7 +2,7 @@ import { durango } from "../shared/portal/profiles/durango.ts";
 import { handOut } from "./corpus/hand-out.ts";
 import { createLibrarian } from "./corpus/librarian.ts";
 import { isStorageFull } from "./corpus/storage-full.ts";
-import { forgetPicks } from "./features/pick-store.ts";
+import { forgetPicks } from "./features/taking/pick-store.ts";
 import { MessageSchema } from "./message-schema.ts";
 import { listenToNotifications } from "./personal/browser-alerts.ts";
 import { takePort } from "./take-messages.ts";

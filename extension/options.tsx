@@ -3,9 +3,9 @@ import colorsText from "data-text:./overlay/colors.css";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { FeedError, normalizeFeedUrl } from "./corpus/feed.ts";
-import { AlertChoice } from "./features/alert-choice.tsx";
-import { Backup } from "./features/backup.tsx";
-import { SynonymEditor } from "./features/synonym-editor.tsx";
+import { AlertChoice } from "./features/mine/alert-choice.tsx";
+import { Backup } from "./features/mine/backup.tsx";
+import { SynonymEditor } from "./features/search/synonym-editor.tsx";
 import { ask } from "./messages.ts";
 import {
   explainProblem,

@@ -1,4 +1,4 @@
-import { Brief } from "./features/brief.tsx";
+import { Brief } from "./features/mine/brief.tsx";
 import { OwnPage } from "./overlay/own-page.tsx";
 
 /** What the extension's button opens: in short what is new, how old the data is, and the ways on. */

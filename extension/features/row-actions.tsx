@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { t } from "../overlay/i18n.ts";
-import { CalendarOfRow } from "./calendar-of.tsx";
-import { CiteRow } from "./cite-row.tsx";
+import { SimilarOfRow } from "./cards/similar-of-row.tsx";
+import { CalendarOfRow } from "./dates/calendar-of.tsx";
 import { titleOf } from "./procedure-link.tsx";
-import { SimilarOfRow } from "./similar-of-row.tsx";
+import { CiteRow } from "./taking/cite-row.tsx";
 
 /** What is seldom done with a procedure, out of the way until it is asked for. */
 export function RowActions({ row }: { row: TenderRow }) {

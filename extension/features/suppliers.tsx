@@ -6,8 +6,8 @@ import { registryStatusNames } from "../overlay/card-words.ts";
 import { formatCount, formatDayWords, t } from "../overlay/i18n.ts";
 import { Terms } from "../overlay/term.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
+import { SupplierCard } from "./cards/supplier-card.tsx";
 import { Failure } from "./failure.tsx";
-import { SupplierCard } from "./supplier-card.tsx";
 
 const suppliersAtOnce = 50;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { Notices } from "../features/notices.tsx";
-import { ReportPage } from "../features/report-page.tsx";
+import { ReportPage } from "../features/portal-page/report-page.tsx";
 import { Frame } from "./frame.tsx";
 import { OnItsOwn } from "./on-its-own.tsx";
 import type { PageRead } from "./page-read.ts";

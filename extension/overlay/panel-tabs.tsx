@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { decodeFilter, encodeFilter } from "../../shared/search/filter.ts";
 import { DataAge } from "../features/data-age.tsx";
-import { Mine } from "../features/mine.tsx";
+import { Mine } from "../features/mine/mine.tsx";
 import { Suppliers } from "../features/suppliers.tsx";
 import { Tenders } from "../features/tenders.tsx";
 import { t } from "./i18n.ts";

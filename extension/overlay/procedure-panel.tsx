@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
-import { BidsAndAwards } from "../features/bids-and-awards.tsx";
-import { BuyerOfProcedure } from "../features/buyer-of-procedure.tsx";
-import { ContrastCard } from "../features/contrast.tsx";
-import { ProcedureMine } from "../features/procedure-mine.tsx";
-import { SimilarCard } from "../features/similar-card.tsx";
+import { BidsAndAwards } from "../features/cards/bids-and-awards.tsx";
+import { BuyerOfProcedure } from "../features/cards/buyer-of-procedure.tsx";
+import { SimilarCard } from "../features/cards/similar-card.tsx";
+import { ProcedureMine } from "../features/mine/procedure-mine.tsx";
+import { ContrastCard } from "../features/portal-page/contrast.tsx";
 import type { Settings } from "../settings.ts";
 import { CardsPanel } from "./cards-panel.tsx";
 import { type PageRead, usePageRead } from "./page-read.ts";

@@ -1,6 +1,6 @@
 import cssText from "data-text:./print.css";
 import { useEffect, useState } from "react";
-import { PrintTable } from "../features/print-table.tsx";
+import { PrintTable } from "../features/taking/print-table.tsx";
 import { ask } from "../messages.ts";
 import { explainFailure } from "../overlay/explain-failure.ts";
 import { formatCount, speak, t, uiLanguage } from "../overlay/i18n.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { citeAsBibtex, citeAsText } from "../../../extension/features/cite-words.ts";
+import { citeAsBibtex, citeAsText } from "../../../extension/features/taking/cite-words.ts";
 import { parseCitation } from "../../../scraper/verify/citation.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { unpublishedPrefix } from "../../../shared/feed/unpublished.ts";
