@@ -16,8 +16,8 @@ import { feedDatabase } from "./sqlite/feed-database.ts";
 import { subscriptions } from "./subscriptions/subscriptions.ts";
 import { supplierFiles } from "./supplier-files.ts";
 import { supplierProfiles } from "./supplier-profiles.ts";
-import { synonyms } from "./synonyms.ts";
 import { tendersCsv } from "./tenders-csv.ts";
+import { wordLists } from "./word-lists.ts";
 import { tendersXlsx } from "./xlsx/tenders-xlsx.ts";
 
 /** Every format of the feed; a new one is a file beside this one and a line here. */
@@ -40,7 +40,7 @@ export const feedFormats: readonly ((
   supplierFiles,
   supplierProfiles,
   buyerProfiles,
-  synonyms,
+  wordLists,
   subscriptions,
   extensionIndex,
   // Names the files of the suppliers and the buyers, so it comes after them.

@@ -35,6 +35,7 @@ export const feedPaths = {
   buyerProfilesIndex: "compradores.json",
   buyerProfiles: (shard: string) => `compradores/${shard}.json`,
   synonyms: "sinonimos.json",
+  partidas: "partidas.json",
   extensionManifest: "extension/index.json",
   extensionIndex: (hash: string) => `extension/index-${hash}.json.gz`,
   extensionDetails: (hash: string) => `extension/detalles-${hash}.json`,

@@ -104,6 +104,14 @@ const dataSetsOf = ({ jurisdiction }: PortalProfile): readonly DataSet[] => [
     keywords: ["contrataciones", "sinónimos", "búsqueda"],
     isDated: false,
   },
+  {
+    name: "partidas",
+    title: "Partidas del Clasificador por Objeto del Gasto, con sus palabras",
+    description:
+      "Los códigos y nombres del COG y las palabras con que se compra lo de cada partida, para buscar. Es de dominio público (CC0).",
+    keywords: ["contrataciones", "partidas", "COG", "búsqueda"],
+    isDated: false,
+  },
 ];
 
 function describeSet(

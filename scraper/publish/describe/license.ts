@@ -10,6 +10,6 @@ export async function writeLicense({ draft, identity }: Publication): Promise<vo
     `Creative Commons Attribution 4.0 International (CC BY 4.0)\n${feedLicense}\n\n` +
       "Puede copiar, adaptar y redistribuir estos datos, también con fines comerciales, si cita la fuente:\n" +
       `«Compras Abiertas Durango, con datos de ${identity.portalUrl}».\n\n` +
-      `Menos ${feedPaths.synonyms}, que es de dominio público (CC0 1.0): ${standardList.license}\n`,
+      `Menos ${feedPaths.synonyms} y ${feedPaths.partidas}, que son de dominio público (CC0 1.0): ${standardList.license}\n`,
   );
 }

@@ -1,6 +1,7 @@
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { standardPartidas } from "../../../shared/search/partidas/partida-list.ts";
 import { standardList } from "../../../shared/search/synonym-list.ts";
-import type { PublishedPath } from "./published-path.ts";
+import type { License, PublishedPath } from "./published-path.ts";
 
 const json = "application/json";
 const gzip = "application/gzip";
@@ -8,6 +9,12 @@ const markdown = "text/markdown";
 const atom = "application/atom+xml";
 const jsonFeed = "application/feed+json";
 const calendar = "text/calendar";
+
+const cc0 = (url: string): License => ({
+  name: "CC0-1.0",
+  url,
+  title: "Creative Commons Cero 1.0 Universal (dominio público)",
+});
 
 /** The paths that say what the feed is and how it fares, tell what is new, or serve the extension. */
 export const otherPaths: readonly PublishedPath[] = [
@@ -67,11 +74,17 @@ export const otherPaths: readonly PublishedPath[] = [
     schema: "SynonymList",
     explainedBy: { section: "sinonimos" },
     dataSet: "sinonimos",
-    license: {
-      name: "CC0-1.0",
-      url: standardList.license,
-      title: "Creative Commons Cero 1.0 Universal (dominio público)",
-    },
+    license: cc0(standardList.license),
+  },
+  {
+    template: feedPaths.partidas,
+    about:
+      "Los códigos del Clasificador por Objeto del Gasto con su nombre, y las palabras con que se compra lo de cada uno, con su versión y cómo usarlas.",
+    mediaType: json,
+    schema: "PartidaList",
+    explainedBy: { section: "partidas" },
+    dataSet: "partidas",
+    license: cc0(standardPartidas.license),
   },
   {
     template: feedPaths.coverage,

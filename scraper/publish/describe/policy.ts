@@ -190,7 +190,7 @@ function extensionReason(url: string): string {
 const license = () => `
 ## Licencia
 
-Se propone la licencia [Creative Commons Atribución 4.0 (CC BY 4.0)](${feedLicense}) para el trabajo de reunir y ordenar estos datos: se pueden copiar, adaptar y redistribuir, también con fines comerciales, si se cita la fuente. Los hechos y los documentos son del portal, y esta licencia no cambia lo que valga para ellos. El archivo \`${feedPaths.license}\` dice cómo citar. La lista de palabras \`${feedPaths.synonyms}\` es de dominio público (CC0).`;
+Se propone la licencia [Creative Commons Atribución 4.0 (CC BY 4.0)](${feedLicense}) para el trabajo de reunir y ordenar estos datos: se pueden copiar, adaptar y redistribuir, también con fines comerciales, si se cita la fuente. Los hechos y los documentos son del portal, y esta licencia no cambia lo que valga para ellos. El archivo \`${feedPaths.license}\` dice cómo citar. Las listas de palabras \`${feedPaths.synonyms}\` y \`${feedPaths.partidas}\` son de dominio público (CC0).`;
 
 const contact = ({ contact: address }: Publication) => `
 ## Contacto

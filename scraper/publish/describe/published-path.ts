@@ -1,7 +1,13 @@
 import type { SchemaName } from "./schemas.ts";
 
 /** The data sets that the catalogue knows. */
-export type DataSetName = "procedimientos" | "cambios" | "padron" | "evidencia" | "sinonimos";
+export type DataSetName =
+  | "procedimientos"
+  | "cambios"
+  | "padron"
+  | "evidencia"
+  | "sinonimos"
+  | "partidas";
 
 /** A licence as catalogues name it. */
 export interface License {

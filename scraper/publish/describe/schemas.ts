@@ -44,6 +44,7 @@ import {
   Release,
   ReleasePackage,
 } from "../../../shared/ocds/schema.ts";
+import { PartidaList } from "../../../shared/search/partidas/partida-list.ts";
 import { SynonymList } from "../../../shared/search/synonym-list.ts";
 
 /** What the published JSON files hold, by the name that it has in `openapi.json`. */
@@ -62,6 +63,7 @@ const published = {
   FeedCoverage,
   FeedHealth,
   FeedIndex,
+  PartidaList,
   ProcedureEvidence,
   ProcessAwardsList: z.array(ProcessAwards),
   ProcessDetailsList: z.array(ProcessDetails),

@@ -20,6 +20,7 @@ import { feedIndexSection } from "./feed-index.ts";
 import { healthSection } from "./health.ts";
 import { listing69bSection } from "./listing-69b.ts";
 import { packageSection } from "./package.ts";
+import { partidasSection } from "./partidas.ts";
 import { registryChangeSection } from "./registry-change.ts";
 import { releaseSection } from "./release.ts";
 import { subscriptionsSection } from "./subscriptions.ts";
@@ -58,6 +59,7 @@ export const dictionary: readonly DictionarySection[] = [
   rowCitationSection,
   processAwardsSection,
   synonymsSection,
+  partidasSection,
   subscriptionsSection,
   coverageSection,
   healthSection,

@@ -127,7 +127,7 @@ https://creativecommons.org/licenses/by/4.0/
 Puede copiar, adaptar y redistribuir estos datos, también con fines comerciales, si cita la fuente:
 «Compras Abiertas Durango, con datos de https://comprasestatal.durango.gob.mx».
 
-Menos sinonimos.json, que es de dominio público (CC0 1.0): https://creativecommons.org/publicdomain/zero/1.0/
+Menos sinonimos.json y partidas.json, que son de dominio público (CC0 1.0): https://creativecommons.org/publicdomain/zero/1.0/
 `,
     );
   });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { matchPath, publishedPaths } from "../../../scraper/publish/describe/published-paths.ts";
 import { validateFiles } from "../../../scraper/validate/validate-files.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
+import { standardPartidas } from "../../../shared/search/partidas/partida-list.ts";
 import { standardList } from "../../../shared/search/synonym-list.ts";
 import { hashBytes } from "../../../shared/values/hash.ts";
 import { officialFolder } from "../ocds/official-schema.ts";
@@ -103,7 +104,7 @@ describe("dcat.json", () => {
       modified: made.index.lastReleaseAt,
     });
     expect(catalog).not.toHaveProperty("accrualPeriodicity");
-    expect(catalog.dataset.map((set: { title: string }) => set.title).length).toBe(5);
+    expect(catalog.dataset.map((set: { title: string }) => set.title).length).toBe(6);
     for (const set of catalog.dataset) {
       expect(set).toMatchObject({
         "@id": expect.stringMatching(iri),
@@ -218,35 +219,40 @@ describe("openapi.json", () => {
   });
 });
 
-describe("sinonimos.json", () => {
-  it("is the list that the extension searches with", () => {
-    expect(readJson(feedPaths.synonyms)).toEqual(standardList);
+describe("sinonimos.json and partidas.json", () => {
+  const files = [feedPaths.synonyms, feedPaths.partidas];
+
+  it("are the lists that the extension searches with", () => {
+    expect(files.map(readJson)).toEqual([standardList, standardPartidas]);
   });
 
-  it("alone has a licence of its own, which every description of the feed says", () => {
+  it("alone have a licence of their own, which every description of the feed says", () => {
     const cc0 = "https://creativecommons.org/publicdomain/zero/1.0/";
     const { resources } = readJson(feedPaths.dataPackage);
     const licensed = resources.filter((each: { licenses?: unknown }) => each.licenses);
-    expect(licensed).toEqual([
-      expect.objectContaining({
-        path: feedPaths.synonyms,
-        licenses: [{ name: "CC0-1.0", path: cc0, title: expect.stringContaining("dominio") }],
-      }),
-    ]);
+    expect(licensed).toEqual(
+      [...files].sort().map((path) =>
+        expect.objectContaining({
+          path,
+          licenses: [{ name: "CC0-1.0", path: cc0, title: expect.stringContaining("dominio") }],
+        }),
+      ),
+    );
     const sets = readJson(feedPaths.dcat).dataset.filter(
       (set: { license: { "@id": string } }) => set.license["@id"] === cc0,
     );
-    expect(sets).toHaveLength(1);
-    expect(sets[0].distribution).toEqual([
-      expect.objectContaining({
-        license: sets[0].license,
-        downloadURL: expect.stringMatching(/\/sinonimos\.json$/),
-      }),
-    ]);
+    expect(sets.map(({ distribution }: { distribution: unknown }) => distribution)).toEqual(
+      files.map((file, place) => [
+        expect.objectContaining({
+          license: sets[place].license,
+          downloadURL: expect.stringContaining(`/${file}`),
+        }),
+      ]),
+    );
     for (const file of [feedPaths.license, feedPaths.policy]) {
       expect([file, readFeedText(made.feed, file)]).toEqual([
         file,
-        expect.stringMatching(/sinonimos\.json.*CC0/),
+        expect.stringMatching(/sinonimos\.json.*partidas\.json.*CC0/),
       ]);
     }
   });
