@@ -24,6 +24,8 @@ export interface DocumentRow {
   bytes?: number;
   sha256?: string;
   readAt?: string;
+  /** When a content other than the one before was first read there. */
+  changedAt?: string;
 }
 
 /** The attachments of a procedure, those that have vanished included. The procedure's own page is none. */
@@ -47,6 +49,8 @@ export function documentRows({ compiled, row, evidence }: PublishedProcess): Doc
       bytes: file?.bytes,
       sha256: file?.sha256,
       readAt: file?.readAt,
+      changedAt: files.findLast((each, at) => at > 0 && each.sha256 !== files[at - 1]?.sha256)
+        ?.readAt,
     });
   });
 }

@@ -2,11 +2,13 @@ import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
+import { ProcessDocuments } from "../../shared/feed/process-documents.ts";
 import { RowCitation } from "../../shared/feed/row-citation.ts";
 import { describeProcess } from "../../shared/registry/describe-process.ts";
 import { cover, emptyCoverage } from "../../shared/registry/profile-coverage.ts";
 import { sumAwards } from "../../shared/registry/sum-awards.ts";
 import { confidenceOf } from "./award-rows.ts";
+import { documentRows } from "./document-rows.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { jsonList, shardOf } from "./put-shards.ts";
 
@@ -18,7 +20,8 @@ interface NamedFile {
 }
 
 /**
- * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/citas-<hash>.json`, lists of `RowCitation`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
+ * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/citas-<hash>.json`, lists of `RowCitation`;
+ * `extension/documentos-<hash>.json`, lists of `ProcessDocuments`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
  * takes one file; and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
  * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by.
  */
@@ -26,14 +29,21 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
   const coverage = emptyCoverage();
   const processLines = new Map<string, string[]>();
   const citationLines = new Map<string, string[]>();
+  const documentLines = new Map<string, string[]>();
   const awardLines: string[] = [];
   return {
-    addProcess: async ({ compiled, record, evidence }) => {
+    addProcess: async (process) => {
+      const { compiled, record, evidence } = process;
       cover(coverage, compiled);
       const latest = evidence.releases.at(-1); // The schema demands one.
       if (latest) {
         const { date, permalink, sha256 } = latest;
         addLine(citationLines, RowCitation.parse({ id: record.id, date, permalink, sha256 }));
+      }
+      const documents = documentRows(process).map(({ ocid: _, number: _number, ...own }) => own);
+      if (documents.length > 0) {
+        const { ocid } = compiled;
+        addLine(documentLines, ProcessDocuments.parse({ id: record.id, ocid, documents }));
       }
       const about = { id: record.id, confidence: confidenceOf(evidence) };
       const details = describeProcess(compiled, about);
@@ -54,6 +64,10 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
         citations: await putLines(citationLines, {
           title: "El enlace permanente y la huella de algunos procedimientos, para la extensión",
           pathOf: feedPaths.extensionCitations,
+        }),
+        documents: await putLines(documentLines, {
+          title: "Los documentos de algunos procedimientos, para la extensión",
+          pathOf: feedPaths.extensionDocuments,
         }),
         suppliers: filesOf(feedPaths.supplierProfiles),
         buyers: filesOf(feedPaths.buyerProfiles),

@@ -9,7 +9,7 @@ const ShardFile = z.strictObject({
 });
 
 /**
- * `extension/detalles-<hash>.json`: in which file the extension finds who bid and who won. Each is known by the first two hexadecimal digits of the SHA-256 of
+ * `extension/detalles-<hash>.json`: in which file the extension finds who bid, who won and which documents there are. Each is known by the first two hexadecimal digits of the SHA-256 of
  * what it is asked for: the portal's number of a procedure, the party of a supplier, the id of a buyer. Where no file is named, nothing is told.
  */
 export const ExtensionDetails = z.object({
@@ -24,6 +24,8 @@ export const ExtensionDetails = z.object({
   buyers: z.record(Shard, ShardFile),
   /** Lists of `RowCitation`, by the portal's number. Absent in feeds from before they were there. */
   citations: z.record(Shard, ShardFile).optional(),
+  /** Lists of `ProcessDocuments`, by the portal's number. Absent in feeds from before they were there. */
+  documents: z.record(Shard, ShardFile).optional(),
   /** A list of `ProcessAwards` of all procedures. Absent in feeds from before it was told. */
   awards: ShardFile.optional(),
 });

@@ -41,6 +41,7 @@ export const feedPaths = {
   extensionDetails: (hash: string) => `extension/detalles-${hash}.json`,
   extensionProcesses: (hash: string) => `extension/procesos-${hash}.json`,
   extensionCitations: (hash: string) => `extension/citas-${hash}.json`,
+  extensionDocuments: (hash: string) => `extension/documentos-${hash}.json`,
   extensionAwards: (hash: string) => `extension/montos-${hash}.json`,
   license: "LICENSE",
   policy: "POLITICA.md",

@@ -148,6 +148,13 @@ export const otherPaths: readonly PublishedPath[] = [
     explainedBy: { section: "cita" },
   },
   {
+    template: feedPaths.extensionDocuments("{hash}"),
+    about: "Los documentos de algunos procedimientos, para la extensión.",
+    mediaType: json,
+    schema: "ProcessDocumentsList",
+    explainedBy: { section: "documentos" },
+  },
+  {
     template: feedPaths.extensionAwards("{hash}"),
     about: "Quién ganó cada procedimiento y por cuánto, en breve, para la extensión.",
     mediaType: json,

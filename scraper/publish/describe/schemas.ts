@@ -10,6 +10,7 @@ import { FeedHealth } from "../../../shared/feed/health.ts";
 import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/feed/index-schema.ts";
 import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
+import { ProcessDocument, ProcessDocuments } from "../../../shared/feed/process-documents.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { RowCitation } from "../../../shared/feed/row-citation.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
@@ -67,6 +68,7 @@ const published = {
   ProcedureEvidence,
   ProcessAwardsList: z.array(ProcessAwards),
   ProcessDetailsList: z.array(ProcessDetails),
+  ProcessDocumentsList: z.array(ProcessDocuments),
   RecordPackage,
   RegistryChange,
   Release,
@@ -103,6 +105,8 @@ const parts = {
   Planning,
   ProcessAwards,
   ProcessDetails,
+  ProcessDocument,
+  ProcessDocuments,
   Record: OcdsRecord,
   RelatedProcess,
   RowCitation,

@@ -21,6 +21,7 @@ import { healthSection } from "./health.ts";
 import { listing69bSection } from "./listing-69b.ts";
 import { packageSection } from "./package.ts";
 import { partidasSection } from "./partidas.ts";
+import { processDocumentsSection } from "./process-documents.ts";
 import { registryChangeSection } from "./registry-change.ts";
 import { releaseSection } from "./release.ts";
 import { subscriptionsSection } from "./subscriptions.ts";
@@ -57,6 +58,7 @@ export const dictionary: readonly DictionarySection[] = [
   extensionDetailsSection,
   processDetailsSection,
   rowCitationSection,
+  processDocumentsSection,
   processAwardsSection,
   synonymsSection,
   partidasSection,

@@ -17,7 +17,7 @@ export const extensionDetailsSection: DictionarySection = {
   id: "extension-detalles",
   title: "Detalles para la extensión del navegador",
   about:
-    "En qué archivo halla la extensión quién participó y quién ganó. Lo que no tiene archivo, nadie lo dice.",
+    "En qué archivo halla la extensión quién participó, quién ganó y qué documentos hay. Lo que no tiene archivo, nadie lo dice.",
   entries: [
     { path: "schemaVersion", name: "Versión", meaning: "La versión de esta forma." },
     ...coverageEntries,
@@ -25,6 +25,7 @@ export const extensionDetailsSection: DictionarySection = {
     ...files("suppliers", "Proveedores", "Por el identificador con que se les nombra."),
     ...files("buyers", "Unidades compradoras", "Por su identificador."),
     ...files("citations", "Citas", "Por el número que les da el portal."),
+    ...files("documents", "Documentos", "Por el número que les da el portal."),
     {
       path: "awards",
       name: "Montos",

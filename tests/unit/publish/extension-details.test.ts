@@ -9,6 +9,7 @@ import { ExtensionManifest } from "../../../shared/feed/index-schema.ts";
 import { feedPaths } from "../../../shared/feed/paths.ts";
 import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
+import { ProcessDocuments } from "../../../shared/feed/process-documents.ts";
 import { RowCitation } from "../../../shared/feed/row-citation.ts";
 import { SupplierProfile } from "../../../shared/feed/supplier-profile.ts";
 import { CompiledRelease } from "../../../shared/ocds/schema.ts";
@@ -39,7 +40,12 @@ it("extension/index.json leads to who bid on every procedure of the portal's and
   const evidences = readFeedLines(feed, feedPaths.evidence).map((line) =>
     ProcedureEvidence.parse(line),
   );
-  for (const { id, url, releases } of evidences.filter(({ url }) => url !== undefined)) {
+  for (const { id, url, releases, documents } of evidences.filter(({ url }) => url !== undefined)) {
+    const listed = look(details.documents ?? {}, ProcessDocuments.array(), id);
+    const own = listed.find((each) => each.id === id)?.documents ?? [];
+    expect(own.map(({ id, url, sha256, bytes }) => [id, url, sha256, bytes])).toEqual(
+      documents.map(({ id, url, files }) => [id, url, files.at(-1)?.sha256, files.at(-1)?.bytes]),
+    );
     const { date, permalink, sha256 } = releases.at(-1) ?? {};
     const cited = look(details.citations ?? {}, RowCitation.array(), id);
     expect([url, cited.find((each) => each.id === id)]).toEqual([
