@@ -1,0 +1,15 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { mergePatch } from "../../../../scraper/validate/merge-patch.ts";
+
+fc.configureGlobal({ seed: 20261122 });
+
+it("merges patches as RFC 7396 says", () => {
+  const target = { a: { b: 1, c: [1, 2] }, d: 1 };
+  expect(mergePatch(target, { a: { b: null, c: [3] }, e: { f: null } })).toEqual({
+    a: { c: [3] },
+    d: 1,
+    e: {},
+  });
+  expect(target).toEqual({ a: { b: 1, c: [1, 2] }, d: 1 });
+});
