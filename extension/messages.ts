@@ -11,6 +11,9 @@ import type { PageText } from "../shared/portal/page.ts";
 import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
 import type { SimilarRow } from "../shared/search/find-similar.ts";
+import type { PartidaReason } from "../shared/search/partidas/explain-partida.ts";
+import type { PartidaCount } from "../shared/search/partidas/rows-of-partida.ts";
+import type { PartidaSuggestion } from "../shared/search/partidas/suggest-partidas.ts";
 import type { QueryNote } from "../shared/search/query.ts";
 import type { BuyerOverview } from "./corpus/buyer-overview.ts";
 import type { CalendarConversations } from "./corpus/calendar-conversations.ts";
@@ -68,6 +71,12 @@ export interface BuyerCount {
   count: number;
 }
 
+/** A code of the COG with its official name, where the list has it, and how many procedures belong to it. */
+interface ChosenPartida extends PartidaCount {
+  code: string;
+  name?: string;
+}
+
 /** What the worker can be asked, and what it answers. */
 export interface Conversations extends PersonalConversations, CalendarConversations {
   /** Which procedures does a filter find, over all that is known? */
@@ -85,15 +94,24 @@ export interface Conversations extends PersonalConversations, CalendarConversati
       buyers: BuyerCount[];
       methods: { method: MethodChoice; count: number }[];
       states: { state: TenderState; count: number }[];
+      /** The codes of the COG that the filter chooses. */
+      partidas: ChosenPartida[];
       matchesOnPage: string[];
       elsewhere: TenderRow[];
       /** Why each row of `elsewhere` was found by the text, by its id; without a text, nothing. */
       reasons: Record<string, MatchReason[]>;
+      /** Why each row of `elsewhere` belongs to a code of the COG that was asked for, by its id. */
+      partidaReasons: Record<string, PartidaReason[]>;
       /** Parts of the text that were left out, and why. */
       notes: QueryNote[];
       elsewhereCount: number;
       status: CorpusStatus;
     };
+  };
+  /** Which codes of the COG may someone mean who types this, and how many procedures has each under the rest of the filter? */
+  partidas: {
+    ask: { filter: TenderFilter; text: string; limit: number };
+    answer: (PartidaSuggestion & PartidaCount)[];
   };
   /** Open a page on which these rows can be printed. */
   openPrint: { ask: RowChoice; answer: null };

@@ -1,7 +1,11 @@
 import type { Bitset } from "../../shared/search/bitset.ts";
 import { has } from "../../shared/search/bitset.ts";
 import { explainMatches } from "../../shared/search/explain-match.ts";
-import { methodChoices, tenderStates } from "../../shared/search/filter.ts";
+import { methodChoices, type TenderFilter, tenderStates } from "../../shared/search/filter.ts";
+import { explainPartidas } from "../../shared/search/partidas/explain-partida.ts";
+import { namePartida } from "../../shared/search/partidas/partida-list.ts";
+import { namedPartidas } from "../../shared/search/partidas/suggest-partidas.ts";
+import type { Query } from "../../shared/search/query.ts";
 import { rowsAt, search, takeBest } from "../../shared/search/search.ts";
 import type { SynonymTable } from "../../shared/search/synonyms.ts";
 import type { Conversations } from "../messages.ts";
@@ -30,16 +34,37 @@ export function answerSearch(
   const elsewhere = rowsAt(index, numbers);
   const explain = explainMatches(index, found.query, synonyms);
   const reasons = numbers.map((number, place) => [elsewhere[place]?.id, explain(number)] as const);
+  const wanted = wantedPartidas(filter, found.query, synonyms);
+  const belonging = numbers.map(
+    (number, place) => [elsewhere[place]?.id, explainPartidas(index, number, wanted)] as const,
+  );
   return {
     total: index.rows.length,
     count: found.count,
     buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
     methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
     states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+    partidas: [...found.partidas].map(([code, count]) => ({ ...nameCode(code), ...count })),
     matchesOnPage: onPage,
     elsewhere,
     elsewhereCount: found.count - onPage.length,
     reasons: Object.fromEntries(reasons.filter(([, why]) => why.length > 0)),
+    partidaReasons: Object.fromEntries(belonging.filter(([, why]) => why.length > 0)),
     notes: found.query.notes,
   };
+}
+
+/** The codes of the COG that a filter asks for: those chosen, and those named in its text. */
+function wantedPartidas(
+  { partidas }: TenderFilter,
+  { terms }: Query,
+  synonyms: SynonymTable,
+): string[] {
+  const named = terms.filter(({ field, isExcluded }) => field === "partida" && !isExcluded);
+  return [...partidas, ...named.flatMap(({ text }) => namedPartidas(text, synonyms))];
+}
+
+function nameCode(code: string): { code: string; name?: string } {
+  const name = namePartida(code);
+  return { code, ...(name !== undefined && { name }) };
 }

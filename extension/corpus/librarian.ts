@@ -12,6 +12,7 @@ import { announceCorpus, followSettings } from "../settings.ts";
 import type { RowChoice, TakeQuestion } from "../take-messages.ts";
 import { createCalendars } from "./answer-calendars.ts";
 import { createCards } from "./answer-cards.ts";
+import { answerPartidas } from "./answer-partidas.ts";
 import { answerSearch } from "./answer-search.ts";
 import { answerSimilar } from "./answer-similar.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
@@ -125,6 +126,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       const found = answerSearch(known, question, synonyms, within);
       warmUp(known, synonyms);
       return { ...found, status: await describe(known) };
+    },
+    async partidas(question) {
+      const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
+      const within = await rowsForUser(database, known, question.filter);
+      return answerPartidas(known, question, synonyms, within);
     },
     async openPrint(choice) {
       await chrome.tabs.create({ url: printAddress(choice) });

@@ -44,6 +44,11 @@ export const TenderRow = z.strictObject({
   statusText: Text.optional(),
   /** Since when the portal has the procedure no longer; absent while it is there. */
   withdrawnAt: Instant.optional(),
+  /** Codes of the COG under which a report of the PNT says that it is paid, as it writes them: `2111`, `21101`. Absent where none says. */
+  partidas: z
+    .array(z.string().regex(/^[1-9]\d{2,5}$/))
+    .min(1)
+    .optional(),
   /** The dates whose events have changed since they were announced; absent where none has. */
   changedDates: z.array(ChangedDate).min(1).optional(),
 });

@@ -16,7 +16,7 @@ export interface MatchReason {
   kind: MatchKind;
   /** As the row writes it: `ÚTILES ESCOLARES`. Absent where the row says it by its dates alone. */
   found?: string;
-  field: QueryField;
+  field: Exclude<QueryField, "partida">;
 }
 
 /** A reason before it is spelled: words of the row from one place to before another. */
@@ -60,6 +60,8 @@ export function explainMatches(
 
 function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => MatchReason[] {
   const { field, text } = term;
+  // What belongs to a code of the COG is explained by `explainPartidas`.
+  if (field === "partida") return () => [];
   const read = sideReaders[field ?? "title"];
   if (field !== undefined && read !== undefined) {
     return (number) => {
@@ -95,7 +97,7 @@ function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => Mat
 }
 
 /** What a row says of the sides that are not searched by words. */
-const sideReaders: Partial<Record<QueryField, (row: TenderRow) => string | undefined>> = {
+const sideReaders: Partial<Record<MatchReason["field"], (row: TenderRow) => string | undefined>> = {
   buyer: ({ buyerName }) => buyerName,
   method: ({ methodText }) => methodText,
   state: ({ statusText }) => statusText,

@@ -1,5 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
+import { readPartidaCode } from "../values/partida-code.ts";
 
 /** A procedure's state as its dates tell it: open until its bids are opened; without that date nothing can be said. */
 export const tenderStates = ["open", "closed", "undated"] as const;
@@ -19,6 +20,8 @@ export interface TenderFilter {
   buyers: string[];
   methods: MethodChoice[];
   states: TenderState[];
+  /** Codes of the COG, as `readPartidaCode` gives them, any of which will do; each stands for all that lie in it. */
+  partidas: string[];
   publishedFrom?: string;
   publishedTo?: string;
   opensFrom?: string;
@@ -29,7 +32,13 @@ export interface TenderFilter {
   hideSeen?: true;
 }
 
-export const emptyFilter: TenderFilter = { text: "", buyers: [], methods: [], states: [] };
+export const emptyFilter: TenderFilter = {
+  text: "",
+  buyers: [],
+  methods: [],
+  states: [],
+  partidas: [],
+};
 
 export function isEmptyFilter(filter: TenderFilter): boolean {
   return encodeFilter(filter) === "";
@@ -62,6 +71,7 @@ export function encodeFilter(filter: TenderFilter): string {
   for (const buyer of [...filter.buyers].sort()) parameters.append("dependencia", buyer);
   for (const method of [...filter.methods].sort()) parameters.append("modalidad", method);
   for (const state of [...filter.states].sort()) parameters.append("estado", state);
+  for (const partida of [...filter.partidas].sort()) parameters.append("partida", partida);
   for (const [key, name] of Object.entries(dayParameters)) {
     const day = filter[key as keyof typeof dayParameters]; // The keys are those of the table above.
     if (day !== undefined) parameters.set(name, day);
@@ -79,6 +89,9 @@ export function decodeFilter(text: string): TenderFilter {
     buyers: parameters.getAll("dependencia").filter((buyer) => buyer !== ""),
     methods: methodChoices.filter((method) => parameters.getAll("modalidad").includes(method)),
     states: tenderStates.filter((state) => parameters.getAll("estado").includes(state)),
+    partidas: [
+      ...new Set(parameters.getAll("partida").flatMap((digits) => readPartidaCode(digits) ?? [])),
+    ],
   };
   for (const [key, name] of Object.entries(dayParameters)) {
     const day = parameters.get(name);

@@ -11,6 +11,8 @@ import {
   matchLevels,
 } from "./levels.ts";
 import { rowsOfSide } from "./match-side.ts";
+import { rowsOfPartidas } from "./partidas/rows-of-partida.ts";
+import { namedPartidas } from "./partidas/suggest-partidas.ts";
 import type { QueryTerm } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { addSequence, type Step } from "./sequence.ts";
@@ -29,19 +31,27 @@ export function matchQuery(
     terms.filter(({ isExcluded }) => !isExcluded),
     synonyms,
   )) {
-    const found = matchTerm(index, term, nowMs);
+    const found = matchTerm(index, term, synonyms, nowMs);
     levels = levels === undefined ? found : intersectLevels(levels, found);
   }
   const all = levels ?? evenLevels(fullSet(size));
   for (const term of terms.filter(({ isExcluded }) => isExcluded)) {
-    const excluded = matchTerm(index, { ...term, others: [] }, nowMs).similar;
+    const excluded = matchTerm(index, { ...term, others: [] }, synonyms, nowMs).similar;
     for (const level of matchLevels) subtract(all[level], excluded);
   }
   return all;
 }
 
-function matchTerm(index: SearchIndex, term: SearchTerm, nowMs: number): Levels {
+function matchTerm(
+  index: SearchIndex,
+  term: SearchTerm,
+  synonyms: SynonymTable,
+  nowMs: number,
+): Levels {
   const { field } = term;
+  if (field === "partida") {
+    return evenLevels(rowsOfPartidas(index, namedPartidas(term.text, synonyms)));
+  }
   if (field === "buyer" || field === "method" || field === "state") {
     return evenLevels(rowsOfSide(index, term, field, nowMs));
   }

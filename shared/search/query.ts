@@ -2,7 +2,7 @@ import { foldText, splitWords } from "./fold.ts";
 import { isStopWord } from "./stem.ts";
 
 /** The sides of a procedure that a query can name, as `dependencia:salud`. */
-export type QueryField = "title" | "number" | "buyer" | "method" | "state";
+export type QueryField = "title" | "number" | "buyer" | "method" | "state" | "partida";
 
 /** Something that a procedure must have, or must not have. */
 export interface QueryTerm {
@@ -39,6 +39,7 @@ const fieldOfName: Readonly<Record<string, QueryField>> = {
   unidad: "buyer",
   modalidad: "method",
   estado: "state",
+  partida: "partida",
 };
 
 /** A minus, or none; a field, or none; then what stands in quotes (closed or not) or up to the next space. */

@@ -1,6 +1,7 @@
 import type { Bitset } from "./bitset.ts";
 import { readCommonWords, type WordSets } from "./common-words.ts";
 import { plainWord, splitWords } from "./fold.ts";
+import type { PartidaRows } from "./partidas/rows-of-partida.ts";
 import type { RowList } from "./row-list.ts";
 import { makeTables, type SearchTables } from "./search-tables.ts";
 import { type StateTable, startStates } from "./state-table.ts";
@@ -17,6 +18,8 @@ export interface SearchIndex {
   commonWords: ReadonlyMap<number, WordSets>;
   /** The rows of each phrase that was looked for as a synonym: the same ones are asked for at every keystroke. */
   rowsOfPhrase: Map<string, Bitset>;
+  /** The rows of each code of the COG that was asked for. */
+  rowsOfPartida: Map<string, PartidaRows>;
   /** The words of each buyer, kind and status. */
   sideWords: Record<"buyers" | "kinds" | "statuses", readonly (readonly string[])[]>;
   states: StateTable;
@@ -44,6 +47,7 @@ export function openSearchIndex(rows: RowList, tables: SearchTables): SearchInde
     wordStart,
     commonWords: readCommonWords(tables, rows.length),
     rowsOfPhrase: new Map(),
+    rowsOfPartida: new Map(),
     sideWords: {
       buyers: tables.buyers.map(({ name }) => [...splitWords(name), initialsOf(name)]),
       kinds: tables.kinds.map(({ text }) => splitWords(text)),

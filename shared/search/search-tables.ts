@@ -1,17 +1,19 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { vocabularyKey } from "./fold.ts";
+import { makePartidaTables, type PartidaTables } from "./partidas/partida-tables.ts";
+import { standardPartidaWords } from "./partidas/partida-words.ts";
 import type { RowList } from "./row-list.ts";
 import { makeSides } from "./side-tables.ts";
 import { gap, makePostings, readSequences } from "./word-tables.ts";
 
 /** Raised whenever tables that were stored could no longer be read rightly. */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 /**
  * Rows made ready for searching: numbers and text alone, which a database keeps and gives back as they are. Word numbers are
  * positions in the vocabulary, row numbers positions among the rows.
  */
-export interface SearchTables {
+export interface SearchTables extends PartidaTables {
   version: number;
   /** Every distinct word of titles and numbers, folded, each between line breaks, in the order of `vocabularyKey`. */
   vocabulary: string;
@@ -48,7 +50,7 @@ export const headEnders = ["para", "que", "secretaria", "municipio", "mpio"];
 
 /** Makes the tables of some rows. Takes time in proportion to their text. */
 export function makeTables(rows: RowList): SearchTables {
-  const sides = makeSides(rows);
+  const { sides, told } = makeSides(rows);
   const { words, sequenceStart, sequence } = readSequences(rows);
   const order = words
     .map((word, number) => ({ key: vocabularyKey(word), number }))
@@ -59,13 +61,15 @@ export function makeTables(rows: RowList): SearchTables {
     const word = sequence[at] as number; // Within the bounds.
     if (word !== gap) sequence[at] = place[word] as number; // Every word has its place.
   }
+  const sorted = order.map(({ number }) => words[number] as string); // Each has its number.
   const enders = headEnders.flatMap((word) => place[words.indexOf(word)] ?? []);
   return {
     version: tablesVersion,
-    vocabulary: `\n${order.map(({ number }) => `${words[number]}\n`).join("")}`,
+    vocabulary: `\n${sorted.map((word) => `${word}\n`).join("")}`,
     ...makePostings(words.length, sequenceStart, sequence, new Set(enders)),
     sequenceStart,
     sequence,
+    ...makePartidaTables(standardPartidaWords, sorted, { sequence, sequenceStart }, told),
     ...sides,
   };
 }

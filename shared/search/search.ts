@@ -4,6 +4,7 @@ import { countColumns } from "./facets.ts";
 import { type MethodChoice, type TenderFilter, type TenderState, tenderStates } from "./filter.ts";
 import { type Levels, matchLevels } from "./levels.ts";
 import { matchQuery } from "./match-query.ts";
+import { countPartidas, type PartidaCount, rowsOfPartidas } from "./partidas/rows-of-partida.ts";
 import { parseQuery, type Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { dayNumber } from "./side-tables.ts";
@@ -17,6 +18,8 @@ export interface SearchResult {
   buyers: Map<string, number>;
   methods: Map<MethodChoice, number>;
   states: Map<TenderState, number>;
+  /** Of the codes that were to be counted, those that the filter chose among them. */
+  partidas: Map<string, PartidaCount>;
   /** The text as it was understood, and how surely each row has it. */
   query: Query;
   levels: Levels;
@@ -27,6 +30,8 @@ interface SearchOptions {
   within?: Bitset | undefined;
   /** Those that come with the program where it is left out. */
   synonyms?: SynonymTable;
+  /** Codes to be counted; those that the filter chooses where it is left out. */
+  countedPartidas?: readonly string[];
 }
 
 /** Applies a filter at an instant (milliseconds since 1970), which decides what is open. */
@@ -34,15 +39,19 @@ export function search(
   index: SearchIndex,
   filter: TenderFilter,
   nowMs: number,
-  { within, synonyms = standardSynonyms }: SearchOptions = {},
+  { within, synonyms = standardSynonyms, countedPartidas = filter.partidas }: SearchOptions = {},
 ): SearchResult {
   const { tables } = index;
   const query = parseQuery(filter.text);
   const levels = matchQuery(index, query.terms, synonyms, nowMs);
-  const base = levels.similar.slice();
-  if (within !== undefined) intersect(base, within);
-  keepDays(tables.publishedOn, base, filter.publishedFrom, filter.publishedTo);
-  keepDays(tables.opensOn, base, filter.opensFrom, filter.opensTo);
+  const ofAnyPartida = levels.similar.slice();
+  if (within !== undefined) intersect(ofAnyPartida, within);
+  keepDays(tables.publishedOn, ofAnyPartida, filter.publishedFrom, filter.publishedTo);
+  keepDays(tables.opensOn, ofAnyPartida, filter.opensFrom, filter.opensTo);
+  const base =
+    filter.partidas.length === 0
+      ? ofAnyPartida
+      : intersect(rowsOfPartidas(index, filter.partidas), ofAnyPartida);
 
   const stateOf = statesAt(index.states, nowMs);
   const { buyers, kinds } = tables;
@@ -57,10 +66,11 @@ export function search(
     kinds.map(({ method }) => method),
   );
   const ofStates = rowsWith(stateOf, filter.states, tenderStates);
-  const under = (...sets: (Bitset | undefined)[]): Bitset => {
-    const chosen = sets.filter((set) => set !== undefined);
-    return chosen.length === 0 ? base : chosen.reduce(intersect, base.slice());
+  const keep = (set: Bitset, sets: readonly (Bitset | undefined)[]): Bitset => {
+    const chosen = sets.filter((each) => each !== undefined);
+    return chosen.length === 0 ? set : chosen.reduce(intersect, set.slice());
   };
+  const under = (...sets: (Bitset | undefined)[]): Bitset => keep(base, sets);
   const matches = under(ofBuyers, ofMethods, ofStates);
   const [ofBuyer, ofKind, ofState] = countColumns(
     [
@@ -77,6 +87,14 @@ export function search(
     buyers: new Map(buyers.slice(1).map(({ id }, place) => [id, ofBuyer[place + 1] ?? 0])),
     methods: sumMethods(kinds, ofKind),
     states: new Map(tenderStates.map((state, number) => [state, ofState[number] ?? 0])),
+    partidas:
+      countedPartidas.length === 0
+        ? new Map()
+        : countPartidas(
+            index,
+            keep(ofAnyPartida, [ofBuyers, ofMethods, ofStates]),
+            countedPartidas,
+          ),
     query,
     levels,
   };

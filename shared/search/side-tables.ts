@@ -1,5 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
+import { type PartidaTables, toldPartidas } from "./partidas/partida-tables.ts";
 import type { RowList } from "./row-list.ts";
 import type { SearchTables } from "./search-tables.ts";
 
@@ -11,13 +12,20 @@ export const dateFlags = {
   takenBack: 2,
 } as const;
 
-/** The columns of everything but words. */
-export function makeSides(
-  rows: RowList,
-): Omit<
-  SearchTables,
-  "version" | "vocabulary" | "postingStart" | "postings" | "sequenceStart" | "sequence"
-> {
+/** The columns of everything but words, and the codes of the COG that were told of rows, by row number. */
+export function makeSides(rows: RowList): {
+  sides: Omit<
+    SearchTables,
+    | "version"
+    | "vocabulary"
+    | "postingStart"
+    | "postings"
+    | "sequenceStart"
+    | "sequence"
+    | keyof PartidaTables
+  >;
+  told: Map<number, string[]>;
+} {
   const size = rows.length;
   const sides = {
     publishedOn: new Int32Array(size),
@@ -33,6 +41,7 @@ export function makeSides(
   const buyers = new Numbering<SearchTables["buyers"][number]>({ id: "", name: "" });
   const kinds = new Numbering<SearchTables["kinds"][number]>({ method: "unknown", text: "" });
   const statuses = new Numbering<string>("");
+  const told = new Map<number, string[]>();
   let row = 0;
   for (const tender of rows) {
     const { buyerId: id = "", buyerName: name = "", method = "unknown", methodText = "" } = tender;
@@ -53,9 +62,14 @@ export function makeSides(
     );
     const status = tender.statusText ?? "";
     sides.statusOf[row] = statuses.number(status, () => status);
+    const partidas = toldPartidas(tender);
+    if (partidas.length > 0) told.set(row, partidas);
     row += 1;
   }
-  return { ...sides, buyers: buyers.items, kinds: kinds.items, statuses: statuses.items };
+  return {
+    sides: { ...sides, buyers: buyers.items, kinds: kinds.items, statuses: statuses.items },
+    told,
+  };
 }
 
 /** Numbers distinct things as they first occur. The key "" stands for having none and is number 0. */

@@ -1,4 +1,6 @@
 import type { MethodChoice, TenderFilter, TenderState } from "../search/filter.ts";
+import { namePartida } from "../search/partidas/partida-list.ts";
+import { writePartidaCode } from "../values/partida-code.ts";
 
 /** What a procedure's state is called in a file. */
 export const stateWords: Readonly<Record<TenderState, string>> = {
@@ -24,7 +26,7 @@ export function describeFilter(
   filter: TenderFilter,
   nameBuyer: (id: string) => string | undefined,
 ): string {
-  const { text, buyers, methods, states } = filter;
+  const { text, buyers, methods, states, partidas } = filter;
   const parts = [
     text.trim() && `Texto: ${text.trim()}`,
     list(
@@ -38,6 +40,10 @@ export function describeFilter(
     list(
       "Estado",
       states.map((state) => stateWords[state]),
+    ),
+    list(
+      "Partida (dicha en la PNT, o según las palabras del título)",
+      partidas.map((code) => `${writePartidaCode(code)} ${namePartida(code) ?? ""}`.trim()),
     ),
     days("Publicada", filter.publishedFrom, filter.publishedTo),
     days("Apertura", filter.opensFrom, filter.opensTo),

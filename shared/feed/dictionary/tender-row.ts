@@ -101,6 +101,12 @@ export const tenderRowSection: DictionarySection = {
       meaning: "Desde cuándo no aparece en el portal; falta mientras aparece.",
     },
     {
+      path: "partidas",
+      name: "Partidas",
+      meaning:
+        "Las partidas del Clasificador por Objeto del Gasto (COG) que dice un informe de la PNT, como las escribe; falta si ninguno las dice.",
+    },
+    {
       path: "changedDates",
       name: "Fechas que cambiaron",
       meaning:

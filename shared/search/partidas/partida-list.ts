@@ -52,3 +52,10 @@ export type PartidaList = z.infer<typeof PartidaList>;
 
 /** The list that comes with the program. A test holds the file to its schema, so that no reader pays for checking it. */
 export const standardPartidas = standard as PartidaList;
+
+const names = new Map(standardPartidas.partidas.map(({ code, name }) => [code, name]));
+
+/** The official name of a code; undefined for one that the list does not have. */
+export function namePartida(code: string): string | undefined {
+  return names.get(code);
+}

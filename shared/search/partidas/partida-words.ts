@@ -1,4 +1,4 @@
-import { splitWords } from "../fold.ts";
+import { foldText, spelledWords, splitWords } from "../fold.ts";
 import { isStopWord, stemWord } from "../stem.ts";
 import { standardList } from "../synonym-list.ts";
 import { gap } from "../word-tables.ts";
@@ -159,4 +159,27 @@ export function findPartidas(
     }
     return best;
   }
+}
+
+/** The same of a text by itself, with the words that say it as they are written there. */
+export function readPartidas(text: string): { codes: readonly string[]; words: string }[] {
+  const spelled = spelledWords(text);
+  const words = spelled.map(foldText);
+  return readPartidasOf(words).map(({ codes, from, to }) => ({
+    codes,
+    words: spelled.slice(from, to).join(" "),
+  }));
+}
+
+/** The same of folded words. */
+export function readPartidasOf(words: readonly string[]): FoundPartida[] {
+  const found: FoundPartida[] = [];
+  findPartidas(
+    standardPartidaWords,
+    readWordParts(standardPartidaWords, words),
+    Uint32Array.from(words.keys()),
+    [0, words.length],
+    (partida) => found.push(partida),
+  );
+  return found;
 }

@@ -21,6 +21,8 @@ const word = fc.constantFrom(
   "LP/E/007",
   "Ánimas",
   "desayuno",
+  "patrullas",
+  "PAPELERIA",
 );
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
@@ -43,6 +45,7 @@ export const tenderRows: fc.Arbitrary<TenderRow[]> = fc
       method: maybe(fc.constantFrom("open", "selective", "direct")),
       publishedAt: maybe(instant),
       opensAt: maybe(instant),
+      partidas: maybe(fc.constantFrom<string[][]>(["2111"], ["21601", "5411"])),
     }),
     { maxLength: 70 },
   )
@@ -83,10 +86,13 @@ export const tenderFilters: fc.Arbitrary<TenderFilter> = fc
       "-dependencia:salud",
       "numero:LP/E",
       "estado:abierta",
+      "partida:21",
+      "-partida:patrullas",
     ),
     buyers: fc.uniqueArray(fc.constantFrom("a", "b", "c", "nadie"), { maxLength: 3 }),
     methods: fc.subarray([...methodChoices]),
     states: fc.subarray([...tenderStates]),
+    partidas: fc.subarray(["2", "21", "216", "541", "9"]),
     publishedFrom: maybe(day),
     publishedTo: maybe(day),
     opensFrom: maybe(day),

@@ -17,12 +17,13 @@ describe("encodeFilter and decodeFilter", () => {
     const filters = fc
       .tuple(tenderFilters, fc.string({ unit: "grapheme" }))
       .map(([filter, text]): TenderFilter => ({ ...filter, text }));
-    const sorted = ({ buyers, methods, states, text, ...days }: TenderFilter) => ({
+    const sorted = ({ buyers, methods, states, partidas, text, ...days }: TenderFilter) => ({
       ...days,
       text: text.trim(),
       buyers: [...buyers].sort(),
       methods: [...methods].sort(),
       states: [...states].sort(),
+      partidas: [...partidas].sort(),
     });
     fc.assert(
       fc.property(filters, (filter) => {
@@ -37,6 +38,7 @@ describe("encodeFilter and decodeFilter", () => {
     const filter: TenderFilter = {
       text: " niño & niña ",
       buyers: ["MX-DUR-UC-014", "MX-DUR-UC-002"],
+      partidas: ["21", "541"],
       methods: ["selective", "open"],
       states: ["open"],
       publishedFrom: "2026-03-01",
@@ -44,7 +46,7 @@ describe("encodeFilter and decodeFilter", () => {
     };
     expect(encodeFilter(filter)).toBe(
       "texto=ni%C3%B1o+%26+ni%C3%B1a&dependencia=MX-DUR-UC-002&dependencia=MX-DUR-UC-014" +
-        "&modalidad=open&modalidad=selective&estado=open&publicada-desde=2026-03-01&apertura-hasta=2026-03-31",
+        "&modalidad=open&modalidad=selective&estado=open&partida=21&partida=541&publicada-desde=2026-03-01&apertura-hasta=2026-03-31",
     );
   });
 
@@ -53,6 +55,8 @@ describe("encodeFilter and decodeFilter", () => {
     ["publicada-desde=2026-02-31&publicada-hasta=ayer&apertura-desde=", emptyFilter],
     ["dependencia=&dependencia=a", { ...emptyFilter, buyers: ["a"] }],
     ["", emptyFilter],
+    ["partida=2026&partida=abc&partida=0", emptyFilter],
+    ["partida=2100&partida=21601001&partida=216", { ...emptyFilter, partidas: ["21", "216"] }],
     ["%E0%A4%A", { ...emptyFilter }],
   ])("leaves out of %j what it cannot read", (text, filter) => {
     expect(decodeFilter(text)).toEqual(filter);

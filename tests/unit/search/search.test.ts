@@ -4,6 +4,7 @@ import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { rowsOf } from "../../../shared/search/bitset.ts";
 import { emptyFilter, stateOf, type TenderFilter } from "../../../shared/search/filter.ts";
 import { splitWords } from "../../../shared/search/fold.ts";
+import { readPartidas } from "../../../shared/search/partidas/partida-words.ts";
 import { rowsAt, search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex, openSearchIndex } from "../../../shared/search/search-index.ts";
 import { searchedAtMs, tenderFilters, tenderRows } from "./arbitrary.ts";
@@ -21,6 +22,10 @@ const formsOf = (word: string) =>
   ].find((forms) => forms.includes(word)) ?? [word];
 const saysPhrase = (text: string, phrase: RegExp) => phrase.test(` ${splitWords(text).join(" ")} `);
 
+const codesOf = ({ partidas, title = "" }: TenderRow) =>
+  partidas?.map((code) => code.slice(0, 3)) ?? readPartidas(title).flatMap(({ codes }) => codes);
+const liesIn = (row: TenderRow, code: string) => codesOf(row).some((each) => each.startsWith(code));
+
 /** Texts with signs in them, and what they ask of a row. */
 const signs: Readonly<Record<string, (row: TenderRow) => boolean>> = {
   "-camion": (row) => !wordsOf(row).includes("camion"),
@@ -31,6 +36,8 @@ const signs: Readonly<Record<string, (row: TenderRow) => boolean>> = {
   "dependencia:salud de": ({ buyerId }) => buyerId === "a",
   "-dependencia:salud": ({ buyerId }) => buyerId !== "a",
   "numero:LP/E": ({ number = "" }) => number.startsWith("LP/E"),
+  "partida:21": (row) => liesIn(row, "21"),
+  "-partida:patrullas": (row) => !liesIn(row, "541"),
   "estado:abierta": (row) => stateOf(row, searchedAtMs) === "open",
 };
 
@@ -61,6 +68,7 @@ function isFound(row: TenderRow, filter: TenderFilter, rows: readonly TenderRow[
     hasText(row, filter.text, rows) &&
     (filter.buyers.length === 0 || filter.buyers.some((buyer) => buyer === row.buyerId)) &&
     (filter.methods.length === 0 || filter.methods.includes(row.method ?? "unknown")) &&
+    (filter.partidas.length === 0 || filter.partidas.some((code) => liesIn(row, code))) &&
     (filter.states.length === 0 || filter.states.includes(stateOf(row, searchedAtMs))) &&
     within(row.publishedAt, filter.publishedFrom, filter.publishedTo) &&
     within(row.opensAt, filter.opensFrom, filter.opensTo)
@@ -100,6 +108,7 @@ describe("search", () => {
           buyers: countsOf(found.buyers),
           methods: countsOf(found.methods),
           states: countsOf(found.states),
+          partidas: [...found.partidas],
         }).toEqual({
           matches: expected,
           count: expected.length,
@@ -108,6 +117,14 @@ describe("search", () => {
           states: countChoices(rows, { ...filter, states: [] }, (row) =>
             stateOf(row, searchedAtMs),
           ),
+          partidas: filter.partidas.map((code) => {
+            const rest = { ...filter, partidas: [code] };
+            const within = rows.filter((row) => isFound(row, rest, rows));
+            return [
+              code,
+              { count: within.length, told: within.filter(({ partidas }) => partidas).length },
+            ];
+          }),
         });
       }),
       { numRuns: 500 },
