@@ -1,38 +1,62 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFolder } from "../../packaging/read-folder.ts";
+import { zipFiles } from "../../packaging/zip-files.ts";
 import { extensionFolder } from "./support/build-extension.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const firefoxFolder = join(root, "build/firefox-mv3-prod");
+/** A copy of the sources in which nothing was built before. */
+const elsewhere = mkdtempSync(join(tmpdir(), "otra carpeta "));
+const firefoxFolder = join(elsewhere, "build/firefox-mv3-prod");
+const secret = "un-secreto-de-quien-construye";
 
 beforeAll(() => {
-  const built = spawnSync("npm", ["run", "--silent", "build", "--", "--target=firefox-mv3"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (built.status !== 0) throw new Error(`No build for Firefox:\n${built.stdout}${built.stderr}`);
-});
-
-/** The built manifest without the hashes in the names of its files. */
-const manifestOf = (folder: string): unknown =>
-  JSON.parse(
-    readFileSync(join(folder, "manifest.json"), "utf8").replace(/\.[0-9a-f]{8}(?=\.\w+")/g, ""),
+  const built = ["assets", "extension", "locales", "shared"];
+  for (const name of [...built, "package.json", "package-lock.json", "tsconfig.json"]) {
+    cpSync(join(root, name), join(elsewhere, name), { recursive: true });
+  }
+  symlinkSync(join(root, "node_modules"), join(elsewhere, "node_modules"), "dir");
+  const { status, stdout, stderr } = spawnSync(
+    "npm",
+    ["run", "--silent", "build", "--", "--target=firefox-mv3"],
+    {
+      cwd: elsewhere,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        TZ: "Pacific/Kiritimati",
+        LC_ALL: "tr_TR.UTF-8",
+        NPM_TOKEN: secret,
+        PLASMO_PUBLIC_KEY: secret,
+      },
+    },
   );
+  if (status !== 0) throw new Error(`No build for Firefox:\n${stdout}${stderr}`);
+});
+afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
-/** Every script of a build by its name without hash. */
-const scriptsOf = (folder: string): Map<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".js"))
-      .sort()
-      .map((name) => [
-        name.replace(/\.[0-9a-f]{8}\.js$/, ".js"),
-        readFileSync(join(folder, name), "utf8"),
+/** Without the hashes in the names of files, which tell one browser's from the other's. */
+const withoutHashes = (text: string): string => text.replace(/\.[0-9a-f]{8}(?=\.\w+)/g, "");
+
+const manifestOf = (folder: string): unknown =>
+  JSON.parse(withoutHashes(readFileSync(join(folder, "manifest.json"), "utf8")));
+
+/** Every file of a build but its manifest. */
+const filesOf = (folder: string): Map<string, string> => {
+  const files = [...readFolder(folder)].filter(([path]) => path !== "manifest.json");
+  return new Map(
+    files
+      .map(([path, bytes]) => [path, Buffer.from(bytes).toString("latin1")] as const)
+      .map(([path, text]) => [
+        withoutHashes(path),
+        path.endsWith(".html") ? withoutHashes(text) : text,
       ]),
   );
+};
 
 describe("what each browser is asked for", () => {
   it("stands here in full for Chrome, and for Edge, which takes the same package", async () => {
@@ -49,11 +73,44 @@ describe("what each browser is asked for", () => {
 });
 
 describe("the packages", () => {
-  it("hold the same scripts, to the byte, built twice from one source", () => {
-    const [chrome, firefox] = [scriptsOf(extensionFolder), scriptsOf(firefoxFolder)];
-    expect([...firefox.keys()]).toEqual([...chrome.keys()]);
-    expect(chrome.size).toBe(7);
-    for (const [name, script] of chrome) expect(firefox.get(name) === script, name).toBe(true);
+  it("are the same to the byte, built in two folders, on two clocks, with a full cache and an empty one", () => {
+    const [chrome, firefox] = [filesOf(extensionFolder), filesOf(firefoxFolder)];
+    expect([...firefox.keys()].sort()).toEqual([...chrome.keys()].sort());
+    expect([...chrome.keys()].filter((path) => path.endsWith(".js")).length).toBe(7);
+    for (const [path, text] of chrome) expect(firefox.get(path) === text, path).toBe(true);
+  });
+
+  it("are the same ZIP to the byte, whenever the files were written and in whatever order they are read", () => {
+    const copy = join(elsewhere, "copy");
+    cpSync(extensionFolder, copy, { recursive: true });
+    utimesSync(join(copy, "manifest.json"), new Date("1999-12-31"), new Date("1999-12-31"));
+    const backwards = new Map([...readFolder(copy)].reverse());
+    const again = Buffer.from(zipFiles(backwards));
+    expect(again.equals(zipFiles(readFolder(extensionFolder)))).toBe(true);
+  });
+
+  it("hold no source map, no folder of the machine, and nothing that is or looks like a secret", () => {
+    const folders = [root, elsewhere, homedir(), tmpdir()].map((folder) =>
+      folder.replace(/\/$/, ""),
+    );
+    const signs = new RegExp(
+      [
+        `(?<![\\w/.])(?:${folders.filter((folder) => folder !== "").join("|")})/`,
+        "sourceMappingURL|sourcesContent",
+        `${secret}|PRIVATE KEY-----`,
+        // GitHub, Amazon, npm, Google, Slack, and tokens signed in JSON.
+        "gh[opsur]_\\w{36}|AKIA[0-9A-Z]{16}|npm_\\w{36}|AIza[\\w-]{35}|xox[abprs]-|eyJ[\\w-]+\\.eyJ",
+      ].join("|"),
+    );
+    for (const folder of [extensionFolder, firefoxFolder]) {
+      const files = [...readFolder(folder)];
+      const found = files.flatMap(([path, bytes]) => {
+        const sign = signs.exec(Buffer.from(bytes).toString("latin1"));
+        return sign ? [`${path}: ${sign[0]}`] : [];
+      });
+      expect(found).toEqual([]);
+      expect(files.filter(([path]) => path.endsWith(".map"))).toEqual([]);
+    }
   });
 
   it("has no fault that Mozilla's linter calls an error, and no warning but the known ones", () => {
