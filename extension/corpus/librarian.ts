@@ -56,8 +56,16 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   let latest: FeedState | undefined;
   let refreshing: Promise<void> | undefined;
 
+  /**
+   * Tries again to open a database that could not be opened, as with no space left for its upgrade: Dexie keeps it closed. Whoever
+   * asks it is told why it is closed; what needs none is answered all the same.
+   */
+  const reopen = (): Promise<unknown> => database.open().catch(() => undefined);
   const load = async (): Promise<Corpus> => {
-    corpus ??= loadCorpus(database);
+    corpus ??= loadCorpus(database).catch((error: unknown) => {
+      corpus = undefined; // It is loaded again for whoever asks next.
+      throw error;
+    });
     const known = await corpus;
     return latest === undefined ? known : { ...known, state: latest };
   };
@@ -67,6 +75,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   };
   const refresh = (): Promise<void> => {
     const run = async (): Promise<void> => {
+      await reopen();
       const { feedUrl } = await readSettings();
       const { state, hasNewRows } = await refreshFeed(database, profile, feedUrl);
       latest = state;
@@ -200,9 +209,11 @@ export function createLibrarian(profile: PortalProfile): Librarian {
   return {
     refresh,
     async take(question) {
+      await reopen();
       return writeSelection(await choose(question), question);
     },
-    answer(message) {
+    async answer(message) {
+      await reopen();
       // Each answer takes the message of its own topic, which names it.
       const answer = answers[message.topic] as (
         question: Message,
