@@ -30,6 +30,8 @@ function pack(name: string, files: Files): { name: string; sha256: string } {
   return { name, sha256 };
 }
 
+// Before anything is built: what changes meanwhile is in no package.
+const sources = readSources(root);
 const chrome = build("chrome-mv3-prod", "--target=chrome-mv3");
 const firefox = build("firefox-mv3-prod", "--target=firefox-mv3");
 // The scripts of both are the same, and so are their maps.
@@ -45,7 +47,6 @@ const packages = [
 const sourceMaps = new Map([...maps].map(([path, map]) => [`source-maps/${path}`, map]));
 pack("source-maps.zip", sourceMaps);
 
-const sources = readSources(root);
 if (sources === undefined) {
   process.stderr.write(
     "No sources.zip: this folder is no git clone, and its files may be anyone's.\n",
