@@ -30,7 +30,7 @@ function pack(name: string, files: Files): { name: string; sha256: string } {
   return { name, sha256 };
 }
 
-// Before anything is built: what changes meanwhile is in no package.
+// Before the builds: with them they say what was built from.
 const sources = readSources(root);
 const chrome = build("chrome-mv3-prod", "--target=chrome-mv3");
 const firefox = build("firefox-mv3-prod", "--target=firefox-mv3");

@@ -10,11 +10,11 @@ import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
 import { speak } from "../overlay/i18n.ts";
-import { giveRoomBack } from "../overlay/make-room.ts";
 import { askToRead } from "../overlay/page-read.ts";
 import { Panel } from "../overlay/panel.tsx";
 import { ProcedurePanel } from "../overlay/procedure-panel.tsx";
 import { RegistryPanel } from "../overlay/registry-panel.tsx";
+import { WholeOverlay } from "../overlay/whole-overlay.tsx";
 import { pageAtRest } from "../page/at-rest.ts";
 import { overlayId } from "../page/copy-page.ts";
 import { domTree } from "../page/dom-tree.ts";
@@ -40,15 +40,13 @@ export const getShadowHostId = (): string => overlayId;
 /** What the overlay shows: a panel over the portal's list, over a procedure's page and over the registry. */
 export default function Portal() {
   const [shown, setShown] = useState<ReactNode>(null);
+  const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const kind = pageKind(location.pathname, durango);
     if (kind === undefined) return;
-    show(kind).then(setShown, (error: unknown) => {
-      giveRoomBack();
-      throw error;
-    });
+    show(kind).then(setShown, (error: unknown) => setFailure(String(error)));
   }, []);
-  return shown;
+  return <WholeOverlay failure={failure}>{shown}</WholeOverlay>;
 }
 
 async function show(kind: PageDefinition): Promise<ReactNode> {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { changeSettings } from "../settings.ts";
 import { t, uiLanguage } from "./i18n.ts";
+import { InsteadOfPanel } from "./instead-of-panel.tsx";
 import { giveRoomBack, makeRoom } from "./make-room.ts";
 import { useIsOrphan } from "./use-is-orphan.ts";
 
@@ -41,7 +42,8 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
     return giveRoomBack;
   }, [isHidden, isOrphan]);
 
-  if (isOrphan) return <LeftBehind />;
+  // The panel could answer nothing more.
+  if (isOrphan) return <InsteadOfPanel text={t("failedUpdated")} />;
 
   return (
     <section
@@ -79,22 +81,6 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
           {children}
         </>
       )}
-    </section>
-  );
-}
-
-/** What stays when the extension was updated under the page: the panel could answer nothing more. */
-function LeftBehind() {
-  return (
-    <section aria-label={t("panelName")} className="collapsed" lang={uiLanguage()}>
-      <div className="left-behind">
-        <p role="status">{t("failedUpdated")}</p>
-        <p className="actions">
-          <button type="button" className="quiet" onClick={() => location.reload()}>
-            {t("reload")}
-          </button>
-        </p>
-      </div>
     </section>
   );
 }

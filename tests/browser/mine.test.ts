@@ -325,7 +325,7 @@ it("puts everything personal into a file, says what the file would change, and t
   await expect.poll(() => panel.innerText()).toContain("Llamar a Lupita\nPedir muestra");
 });
 
-it("leaves a database of a later version alone, and says to update", async () => {
+it("leaves a database of a later version alone, says to update, and goes on once it is gone", async () => {
   const options = await openOptions();
   await stopWorker(options);
   await options.evaluate(
@@ -341,4 +341,17 @@ it("leaves a database of a later version alone, and says to update", async () =>
   );
   const page = await openList();
   await expectNotice(page, /Tus datos son de una versión más nueva/);
+  // The worker that was refused is still there.
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase("compras-abiertas");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => resolve();
+      }),
+  );
+  await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  await page.reload();
+  await overlay(page).text.fill("zafiro");
+  await expectCount(page, after.length, after.length + rows.length);
 });

@@ -192,6 +192,44 @@ describe("a row that came to harm in the browser's storage", () => {
   });
 });
 
+describe("a panel that cannot start", () => {
+  const expectNoPanel = async (page: Page, why: RegExp): Promise<void> => {
+    const { region } = overlay(page);
+    await region.getByText(why).waitFor();
+    expect(await region.getByRole("button").allInnerTexts()).toEqual(["Recargar la página"]);
+    expect(await page.evaluate(() => document.documentElement.getAttribute("style"))).toBeNull();
+  };
+
+  it("gives its room back and says why, where what the browser kept for it is spoiled", async () => {
+    await stage.worker.evaluate(() => chrome.storage.local.set({ filter: ["roto"] }));
+    const page = await open();
+    await expectNoPanel(page, /^Algo falló.*TypeError/);
+    expect(await page.locator(".body-content table").isVisible()).toBe(true);
+    await stage.worker.evaluate(() => chrome.storage.local.remove("filter"));
+    await page.reload();
+    await expectCount(page, total, total);
+  });
+
+  it("does so over a procedure's page too, where the worker cannot note what the page says", async () => {
+    await stage.worker.evaluate(() => {
+      Object.assign(IDBObjectStore.prototype, {
+        put: () => {
+          throw new DOMException("no space left", "QuotaExceededError");
+        },
+      });
+    });
+    const page = await open();
+    const [id = ""] = await visibleRowIds(page);
+    await page.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", id));
+    await expectNoPanel(page, /^No hay espacio en el disco/);
+    const session = await stage.context.newCDPSession(page);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await overlay(page).region.getByRole("button", { name: "Recargar la página" }).click();
+    await overlay(page).hide.waitFor();
+  });
+});
+
 describe("an extension that is updated under the page", () => {
   it("takes its panel away, gives the page back and says what to do", async () => {
     const page = await open();
