@@ -1,44 +1,87 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { feedPaths } from "../../shared/feed/paths.ts";
 import { describeError, errorCode, StopRunError } from "../errors.ts";
+import { HeldError, isHeld, lockFile } from "../store/file-lock.ts";
 import { linkFile, syncToDisk } from "./feed-file-writer.ts";
 
 /**
  * Gives the feed back its folder where a publish was killed between its two renames: the last feed then lies beside it as
- * `<out>.previous`. Called before anything that reads or replaces the feed.
+ * `<out>.previous`. Called before anything that reads the feed. Whoever writes it just now does so itself.
  */
 export async function recoverFeed(out: string): Promise<void> {
+  if (existsSync(previousOf(out)) && !isHeld(lockFileOf(out))) await putBack(out);
+}
+
+/**
+ * Makes an empty folder beside the feed to write the next one in, and has it written; what is left of it in the end is removed, and
+ * so is what killed publishes left. Meanwhile no other process writes the feed: the lock is the file `<out>.lock`.
+ *
+ * Throws `StopRunError` where another process writes the feed, and where the place cannot be written, or holds something that is no
+ * feed and must not be replaced.
+ */
+export async function withDraft<Written>(
+  out: string,
+  write: (draft: string) => Promise<Written>,
+): Promise<Written> {
+  const unlock = await explainPlace(out, () => takePlace(out));
+  try {
+    const draft = await explainPlace(out, () => makeDraft(out));
+    try {
+      return await write(draft);
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  } finally {
+    unlock();
+  }
+}
+
+async function explainPlace<Result>(out: string, use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } catch (cause) {
+    if (cause instanceof StopRunError) throw cause;
+    throw new StopRunError(
+      `${out}: the feed cannot be written there (${errorCode(cause) ?? describeError(cause)}). Make ${parentOf(out)} writable, or name another folder with --out.`,
+      { cause },
+    );
+  }
+}
+
+/** Makes this process the only one that writes the feed, until the returned function is called or the process ends. */
+async function takePlace(out: string): Promise<() => void> {
+  await mkdir(parentOf(out), { recursive: true });
+  await access(parentOf(out), constants.W_OK);
+  try {
+    return lockFile(lockFileOf(out), `writes ${path.resolve(out)}`);
+  } catch (error) {
+    if (!(error instanceof HeldError)) throw error;
+    throw new StopRunError(
+      `${out}: another publish (${error.who}) is writing this feed. Wait until it is done, or name another folder with --out.`,
+      { cause: error },
+    );
+  }
+}
+
+async function makeDraft(out: string): Promise<string> {
+  await putBack(out);
+  await removeAbandonedDrafts(out);
+  await refuseForeignFolder(out);
+  const draft = `${path.resolve(out)}.new-${process.pid}`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft);
+  return draft;
+}
+
+/** Puts the last feed back in its place. Only for whoever may write the feed. */
+async function putBack(out: string): Promise<void> {
   const previous = previousOf(out);
   if (!existsSync(previous)) return;
   if (existsSync(out)) await rm(previous, { recursive: true, force: true });
   else await rename(previous, out);
-}
-
-/**
- * Makes an empty folder beside the feed to write the next one in, and removes those that killed publishes left. Throws
- * `StopRunError` where the place cannot be written, or holds something that is no feed and must not be replaced.
- */
-export async function openDraftFolder(out: string): Promise<string> {
-  const parent = path.dirname(path.resolve(out));
-  try {
-    await mkdir(parent, { recursive: true });
-    await recoverFeed(out);
-    await removeAbandonedDrafts(out, parent);
-    await refuseForeignFolder(out);
-    const draft = `${path.resolve(out)}.new-${process.pid}`;
-    await rm(draft, { recursive: true, force: true });
-    await mkdir(draft);
-    return draft;
-  } catch (cause) {
-    if (cause instanceof StopRunError) throw cause;
-    throw new StopRunError(
-      `${out}: the feed cannot be written there (${errorCode(cause) ?? describeError(cause)}). Make ${parent} writable, or name another folder with --out.`,
-      { cause },
-    );
-  }
 }
 
 /**
@@ -69,8 +112,16 @@ export async function linkFolder(
   }
 }
 
+function parentOf(out: string): string {
+  return path.dirname(path.resolve(out));
+}
+
 function previousOf(out: string): string {
   return `${path.resolve(out)}.previous`;
+}
+
+function lockFileOf(out: string): string {
+  return `${path.resolve(out)}.lock`;
 }
 
 async function syncFolders(folder: string): Promise<void> {
@@ -80,21 +131,12 @@ async function syncFolders(folder: string): Promise<void> {
   await syncToDisk(folder);
 }
 
-/** A draft bears the number of the process that writes it. */
-async function removeAbandonedDrafts(out: string, parent: string): Promise<void> {
+/** Nobody but this process writes the feed, so every draft that is there is of one that was killed. */
+async function removeAbandonedDrafts(out: string): Promise<void> {
   const prefix = `${path.basename(path.resolve(out))}.new-`;
-  for (const name of await readdir(parent)) {
-    const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : Number.NaN);
-    if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
-    await rm(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return errorCode(error) === "EPERM";
+  for (const name of await readdir(parentOf(out))) {
+    if (!name.startsWith(prefix) || !/^\d+$/.test(name.slice(prefix.length))) continue;
+    await rm(path.join(parentOf(out), name), { recursive: true, force: true });
   }
 }
 

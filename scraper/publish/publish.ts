@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { FeedIndex } from "../../shared/feed/index-schema.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
@@ -7,7 +6,7 @@ import { type Reporter, silentReporter } from "../reporter.ts";
 import { readIdentity, requirePortal } from "../store/identity.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { latestFinishedRun } from "../store/runs.ts";
-import { openDraftFolder, swapFeed } from "./feed-folder.ts";
+import { swapFeed, withDraft } from "./feed-folder.ts";
 import { readLastFeed } from "./last-feed.ts";
 import { tellFailure } from "./renew-health.ts";
 import { GateClosedError, type GateSettings } from "./settle-gate.ts";
@@ -54,16 +53,12 @@ async function publishStore(settings: PublishSettings): Promise<FeedIndex> {
   try {
     requirePortal(store, settings.profile.id);
     const about = describeStore(store);
-    const folder = await openDraftFolder(settings.out);
-    try {
+    return await withDraft(settings.out, async (folder) => {
       const last = await readLastFeed(path.resolve(settings.out));
       const index = await writeFeed(folder, { store, last, ...about }, settings);
       await swapFeed(folder, path.resolve(settings.out));
       return index;
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      throw error;
-    }
+    });
   } finally {
     store.close();
   }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { feedPaths } from "../../shared/feed/paths.ts";
@@ -12,7 +12,7 @@ import { openStore, type Store } from "../store/open-store.ts";
 import { readChecksums, writeChecksums } from "./checksums.ts";
 import { writeCompat } from "./compat.ts";
 import { startDraft } from "./feed-draft.ts";
-import { linkFolder, openDraftFolder, swapFeed } from "./feed-folder.ts";
+import { linkFolder, swapFeed, withDraft } from "./feed-folder.ts";
 import { writeHealth } from "./health.ts";
 import { readLastFeed } from "./last-feed.ts";
 
@@ -60,8 +60,7 @@ const renewed: readonly string[] = [
  */
 async function renewHealth(store: Store, { out, profile }: RenewSettings): Promise<boolean> {
   const feed = path.resolve(out);
-  const folder = await openDraftFolder(out);
-  try {
+  return withDraft(out, async (folder) => {
     const last = await readLastFeed(feed);
     const identity = readIdentity(store);
     if (last === undefined || identity === undefined) return false;
@@ -87,7 +86,5 @@ async function renewHealth(store: Store, { out, profile }: RenewSettings): Promi
     await writeChecksums(draft);
     await swapFeed(folder, feed);
     return true;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
