@@ -2,6 +2,9 @@ import type { TenderRow } from "../feed/tender-row.ts";
 import type { CompiledRelease } from "../ocds/schema.ts";
 import type { Procedimiento } from "../portal/records.ts";
 import { dropUndefined, type WithUndefined } from "../values/present.ts";
+import { cogScheme } from "./cog-scheme.ts";
+
+type Items = NonNullable<CompiledRelease["tender"]>["items"];
 
 /**
  * One line of what people search: the state of a process with the portal's own words, which OCDS has no place for.
@@ -32,6 +35,17 @@ export function mapTenderRow(
     awardAt: tender?.awardPeriod?.endDate,
     status: tender?.status,
     statusText: record.estatus?.texto,
+    partidas: toldPartidas(tender?.items),
     ...history,
   });
+}
+
+/** The codes of the COG among the classifications of items. */
+function toldPartidas(items: Items = []): string[] | undefined {
+  const told = items.flatMap(({ classification }) =>
+    classification?.scheme === cogScheme && typeof classification.id === "string"
+      ? [classification.id]
+      : [],
+  );
+  return told.length === 0 ? undefined : told;
 }

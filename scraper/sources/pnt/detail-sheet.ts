@@ -1,10 +1,8 @@
-import type { AmendmentKey, PersonKey } from "../../../shared/mapping/pnt/formats/format.ts";
+import type { DetailKey } from "../../../shared/mapping/pnt/formats/format.ts";
 import { collapseSpaces } from "../../../shared/values/text.ts";
 import { type Cell, cellText } from "../tables/cell.ts";
 import type { Sheet } from "../tables/sheet.ts";
 import { foldHeading, type MainField } from "./headings.ts";
-
-type DetailKey = PersonKey | AmendmentKey;
 
 /** A row of a further sheet that the main one points to. */
 export interface DetailRow {

@@ -16,6 +16,7 @@ import { type CellReader, makeCellReader, type Problem } from "./cell-reader.ts"
 import { readCurrency } from "./currency.ts";
 import type { DetailRow, Details } from "./detail-sheet.ts";
 import type { Headings } from "./headings.ts";
+import { readPartidas } from "./read-partidas.ts";
 import { readSupplier } from "./read-supplier.ts";
 
 /** What stands outside of the row. */
@@ -97,6 +98,7 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
     proposiciones: suppliersOf("proposiciones"),
     cotizaciones: suppliersOf("cotizaciones"),
     convenios: detailsOf("convenios").flatMap(readAmendment),
+    partidas: partidasOf(),
     enlaces: readLinks(read),
   });
   if (row.expediente === undefined && row.contrato === undefined && row.ganador === undefined) {
@@ -140,6 +142,20 @@ export function readPntRow({ number, cells }: Row, context: RowContext): RowRead
       url: cell.link("url"),
     });
     return Object.keys(amendment).length === 0 ? [] : [amendment];
+  }
+
+  function partidasOf(): PntRow["partidas"] {
+    const told = detailsOf("partidas").flatMap((detail) => {
+      const reader = detailReader("partidas", detail);
+      const cell = reader.text("partida");
+      if (cell === undefined) return [];
+      const codes = readPartidas(cell);
+      if (codes === undefined) {
+        problems.push({ ...reader.placeOf("partida"), reason: `"${cell}" is no code of the COG` });
+      }
+      return codes ?? [];
+    });
+    return told.length === 0 ? undefined : [...new Set(told)].sort();
   }
 
   function detailReader(key: TableKey, detail: DetailRow) {

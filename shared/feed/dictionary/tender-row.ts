@@ -105,7 +105,6 @@ export const tenderRowSection: DictionarySection = {
       name: "Partidas",
       meaning:
         "Las partidas del Clasificador por Objeto del Gasto (COG) que dice un informe de la PNT, como las escribe; falta si ninguno las dice.",
-      rare: "Solo algunos informes las dicen.",
     },
     {
       path: "changedDates",

@@ -228,5 +228,42 @@ const documents: readonly DictionaryEntry[] = [
   },
 ];
 
+const items: readonly DictionaryEntry[] = [
+  {
+    path: "tender/items",
+    name: "Partidas",
+    meaning:
+      "Qué se compra, hasta donde lo dicen las partidas presupuestales que un informe de la PNT da: una por partida.",
+    limits:
+      "La partida que la extensión deduce de las palabras de un título es una ayuda para buscar y no se publica.",
+  },
+  {
+    path: "tender/items/id",
+    name: "Identificador de la partida",
+    meaning: "«partida-» y el código.",
+  },
+  {
+    path: "tender/items/classification",
+    name: "Clasificación",
+    meaning: "La partida del Clasificador por Objeto del Gasto (COG).",
+  },
+  {
+    path: "tender/items/classification/scheme",
+    name: "Clasificador",
+    meaning: "Siempre «MX-COG», un código propio: el estándar no tiene uno para el COG.",
+  },
+  {
+    path: "tender/items/classification/id",
+    name: "Código",
+    meaning:
+      "Las cifras del informe; las tres primeras son la partida genérica, cuyo nombre está en «partidas.json».",
+  },
+];
+
 /** The process from the call to the ruling. */
-export const tenderEntries: readonly DictionaryEntry[] = [...facts, ...dates, ...documents];
+export const tenderEntries: readonly DictionaryEntry[] = [
+  ...facts,
+  ...dates,
+  ...items,
+  ...documents,
+];

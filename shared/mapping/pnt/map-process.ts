@@ -1,5 +1,6 @@
 import type { CompiledRelease } from "../../ocds/schema.ts";
 import { dropUndefined } from "../../values/present.ts";
+import { cogScheme } from "../cog-scheme.ts";
 import { maskNumber } from "../mask-personal.ts";
 import type { Document } from "./documents.ts";
 import { documentsAt } from "./documents.ts";
@@ -37,6 +38,7 @@ export function mapPntProcess(process: PntProcess): PntContent {
   const reported = {
     tenderers: nonEmpty(tenderers),
     numberOfTenderers: tenderers.length || undefined,
+    items: nonEmpty(classifyItems(rows)),
     documents: nonEmpty(uniqueDocuments(rows)),
   };
   const tender =
@@ -98,6 +100,15 @@ function describeTender(rows: PntProcess["rows"], buyer: PntProcess["buyer"]) {
     tenderPeriod: startDate === undefined ? undefined : { startDate },
     procuringEntity: buyer,
   };
+}
+
+/** What is bought, as far as the codes of the COG under which it is paid tell: nothing else is known of the items. */
+function classifyItems(rows: PntProcess["rows"]): NonNullable<Tender["items"]> {
+  const codes = new Set(rows.flatMap(({ partidas = [] }) => partidas));
+  return [...codes].sort().map((id) => ({
+    id: `partida-${id}`,
+    classification: { scheme: cogScheme, id },
+  }));
 }
 
 function uniqueDocuments(rows: readonly PntRow[]): Document[] {

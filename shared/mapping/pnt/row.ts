@@ -78,6 +78,11 @@ export const PntRow = z.strictObject({
   proposiciones: z.array(PntSupplier),
   cotizaciones: z.array(PntSupplier),
   convenios: z.array(PntAmendment),
+  /** Codes of the COG in the digits of the report: `2111`, `21101`. Absent where it tells none, and in rows that were stored before they were read. */
+  partidas: z
+    .array(z.string().regex(/^[1-9]\d{2,5}$/))
+    .min(1)
+    .optional(),
   enlaces: z.partialRecord(z.enum(linkKeys), z.url()),
 });
 export type PntRow = z.infer<typeof PntRow>;

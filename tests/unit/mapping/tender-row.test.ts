@@ -38,6 +38,16 @@ it("holds what people search and read in a list", () => {
   });
 });
 
+it("has the partidas that a report tells, and no other classification", () => {
+  const items = [
+    { id: 1, classification: { scheme: "MX-COG", id: "21101" } },
+    { id: 2, classification: { scheme: "CPV", id: "301" } },
+    { id: 3 },
+  ];
+  const { partidas } = mapTenderRow({ ocid: "x", tender: { id: "1", items } }, wholeRecord);
+  expect(partidas).toEqual(["21101"]);
+});
+
 it("leaves out what the portal leaves out: the portal's id stands in for no number", () => {
   expect(rowOf(bareRecord)).toEqual({ id: "77", ocid: "ocds-000000-77", url: bareRecord.url });
 });

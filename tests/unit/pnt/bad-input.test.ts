@@ -127,6 +127,35 @@ describe("what cannot be taken is told with sheet, row and reason", () => {
     ]);
   });
 
+  it("as a partida: what begins with no code of the COG", async () => {
+    const row = tenderRow();
+    const cells = [
+      "21101 Materiales de oficina",
+      2141,
+      "Partidas 2111, 21601 y 5151",
+      "3.5.8",
+      "2026",
+      "Papelería 211",
+      "2026-211",
+      "No aplica",
+    ];
+    row.tables[tender.partidas.id] = cells.map((cell) => ({ [tender.partidas.code]: cell }));
+    const { report, states } = await take([row]);
+    const codes = ["2111", "21101", "2141", "21601", "5151"];
+    expect(states[0]?.tender?.items).toEqual(
+      codes.sort().map((id) => ({
+        id: `partida-${id}`,
+        classification: { scheme: "MX-COG", id },
+      })),
+    );
+    const reasons = told(report).map((each) => ("reason" in each ? String(each.reason) : ""));
+    expect(reasons).toEqual(
+      ["3.5.8", "2026", "Papelería 211", "2026-211"].map(
+        (cell) => `"${cell}" is no code of the COG`,
+      ),
+    );
+  });
+
   it("as a cell: an amount, a date, a link, a currency, an ID that leads nowhere", async () => {
     const { report, states } = await take(
       [

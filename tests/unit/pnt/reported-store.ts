@@ -100,6 +100,10 @@ function tellEverything(row: ReportRow, format: MadeReport["format"]): void {
   for (const id of links) {
     row.cells[id] = `https://transparencia.example.org/${id}/${row.cells[tender.contract]}.pdf`;
   }
+  row.tables[tender.partidas.id] = [
+    { [tender.partidas.code]: "21101 Materiales y útiles de oficina" },
+    { [tender.partidas.code]: 2141 },
+  ];
   row.tables[tender.amendments.id] = [
     {
       [tender.amendments.number]: "CM-1",

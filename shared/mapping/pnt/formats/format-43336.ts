@@ -116,9 +116,12 @@ export const format43336: PntFormat = {
       "urlContrato",
     ),
     link(334302, "Hipervínculo al comunicado de suspensión, en su caso", "urlSuspension"),
-    table(334309, "Partida presupuestal de acuerdo con el COG", [
-      text(43337, "Partida Presupuestal"),
-    ]),
+    table(
+      334309,
+      "Partida presupuestal de acuerdo con el COG",
+      [text(43337, "Partida Presupuestal", "partida")],
+      "partidas",
+    ),
     choice(334313, "Origen de los recursos públicos (catálogo)", [
       "Federales",
       "Estatales",

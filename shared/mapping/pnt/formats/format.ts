@@ -14,7 +14,7 @@ export interface PntField<Key extends string = string> {
   /** Of a choice: what may stand there. */
   options?: readonly string[];
   /** Of a table: the columns of the sheet that its cell points to. */
-  columns?: readonly PntField<PersonKey | AmendmentKey>[];
+  columns?: readonly PntField<DetailKey>[];
 }
 
 /** A layout in which fraction XXVIII is reported. */
@@ -56,19 +56,20 @@ export type RowKey =
   | LinkKey;
 
 /** A supplier; in a row of its own, or in that of the procedure as who won. */
-export type PersonKey =
-  | "nombre"
-  | "primerApellido"
-  | "segundoApellido"
-  | "razonSocial"
-  | "rfc"
-  | "monto";
-export type AmendmentKey = "numero" | "objeto" | "fecha" | "url";
-export type TableKey = "posiblesContratantes" | "proposiciones" | "cotizaciones" | "convenios";
+type PersonKey = "nombre" | "primerApellido" | "segundoApellido" | "razonSocial" | "rfc" | "monto";
+type AmendmentKey = "numero" | "objeto" | "fecha" | "url";
+/** A column of a further sheet. */
+export type DetailKey = PersonKey | AmendmentKey | "partida";
+export type TableKey =
+  | "posiblesContratantes"
+  | "proposiciones"
+  | "cotizaciones"
+  | "convenios"
+  | "partidas";
 
 type Field = PntFormat["fields"][number];
 type Key = RowKey | TableKey;
-type Column = PntField<PersonKey | AmendmentKey>;
+type Column = PntField<DetailKey>;
 
 /** The six kinds of field, so that a format is one line a field. */
 export const text = <K extends string>(id: number, label: string, key?: K) =>
