@@ -97,6 +97,8 @@ export const MessageSchema = z.discriminatedUnion("topic", [
     tags: z.record(z.string().regex(/^[a-z\d]+$/), z.int().nonnegative()),
   }),
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
+  z.strictObject({ topic: z.literal("documents"), id: z.string() }),
+  z.strictObject({ topic: z.literal("openDocuments"), id: z.string().regex(/^\d+$/) }),
   z.strictObject({ topic: z.literal("cite"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),
   z.strictObject({ topic: z.literal("buyer"), id: z.string() }),

@@ -18,6 +18,7 @@ import type { QueryNote } from "../shared/search/query.ts";
 import type { BuyerOverview } from "./corpus/buyer-overview.ts";
 import type { CalendarConversations } from "./corpus/calendar-conversations.ts";
 import type { Detail } from "./corpus/details.ts";
+import type { ListedDocument } from "./corpus/list-documents.ts";
 import type { PageSample } from "./corpus/page-sample.ts";
 import type { PageReading } from "./corpus/seen-pages.ts";
 import type { PersonalConversations } from "./personal/conversations.ts";
@@ -124,6 +125,24 @@ export interface Conversations extends PersonalConversations, CalendarConversati
   };
   /** Who bid on a procedure, and who won it? */
   process: { ask: { id: string }; answer: Detail<ProcessDetails> & { buyerId?: string } };
+  /** Which documents does a procedure have? */
+  documents: {
+    ask: { id: string };
+    answer: {
+      /** By the portal's numbers. */
+      documents: ListedDocument[];
+      /** Absent where nothing is known of the procedure. */
+      row?: TenderRow;
+      /** Absent where no feed has the procedure. */
+      feed?: { readAt: string; notice?: string };
+      /** When the user last opened the procedure's page; absent where that was never. */
+      pageAt?: string;
+      /** Why what the feed tells of documents could not be read. */
+      problem?: FeedProblem;
+    };
+  };
+  /** Open a page that downloads a procedure's documents. */
+  openDocuments: { ask: { id: string }; answer: null };
   /** With what is a procedure of the feed cited? */
   cite: { ask: { id: string }; answer: CitedSource };
   /** What is known of a supplier: its rows in the registry, and what it bid for and won? */

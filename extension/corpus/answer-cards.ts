@@ -1,20 +1,24 @@
+import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { dayOf, formatInstant } from "../../shared/values/dates.ts";
 import type { Conversations } from "../messages.ts";
 import { describeBuyer } from "./buyer-overview.ts";
 import type { Corpus } from "./corpus.ts";
+import type { Database } from "./database.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
 
 type Cards = {
-  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview" | "cite"]: (
+  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview" | "cite" | "documents"]: (
     question: Conversations[K]["ask"],
   ) => Promise<Conversations[K]["answer"]>;
 };
 
+import { listDocuments } from "./list-documents.ts";
+
 interface CardSources {
   load(): Promise<Corpus>;
   refresh(): Promise<void>;
-  /** The portal's. */
-  timeZone: string;
+  database: Database;
+  profile: PortalProfile;
 }
 
 interface Found<Value> {
@@ -25,8 +29,8 @@ interface Found<Value> {
 /** A feed that was asked less than this ago is not asked again because a file of it cannot be read. */
 const askAgainAfterMs = 30_000;
 
-/** Answers what the cards ask: of a procedure, a supplier, a buyer, of the awards of several procedures; and with what a procedure is cited. */
-export function createCards({ load, refresh, timeZone }: CardSources): Cards {
+/** Answers what the cards ask: of a procedure, a supplier, a buyer, its documents, of the awards of several procedures; and with what a procedure is cited. */
+export function createCards({ load, refresh, database, profile }: CardSources): Cards {
   const details = createDetails();
 
   function find<K extends DetailKind>(kind: K, key: string): Promise<Found<DetailOf<K>>> {
@@ -70,6 +74,26 @@ export function createCards({ load, refresh, timeZone }: CardSources): Cards {
         ...(detail.told && { release: detail.told }),
       };
     },
+    async documents({ id }) {
+      const [{ known, detail }, seen] = await Promise.all([
+        find("documents", id),
+        database.seenTenders.get(id),
+      ]);
+      const { index, rowOfId, isOfFeed, state } = known;
+      const place = rowOfId.get(id);
+      const row = place === undefined ? undefined : index.rows.at(place);
+      const feed = isOfFeed(id) ? state?.manifest : undefined;
+      const told = detail.told?.documents ?? []; // Of a procedure without documents the feed tells nothing.
+      return {
+        documents: listDocuments({ told, readAt: feed?.readAt, seen, profile }),
+        ...(row && { row }),
+        ...(feed && { feed: { readAt: feed.readAt, ...(feed.notice && { notice: feed.notice }) } }),
+        ...(seen?.pageAt !== undefined && {
+          pageAt: formatInstant(new Date(seen.pageAt), profile.timeZone),
+        }),
+        ...(detail.problem && { problem: detail.problem }),
+      };
+    },
     async supplier({ party }) {
       const { known, detail } = await find("suppliers", party);
       return { ...detail, rows: known.suppliers.filter((row) => row.party === party) };
@@ -85,7 +109,7 @@ export function createCards({ load, refresh, timeZone }: CardSources): Cards {
     },
     async buyerOverview({ id }) {
       const { index } = await load();
-      return describeBuyer(index, id, dayOf(formatInstant(new Date(), timeZone)));
+      return describeBuyer(index, id, dayOf(formatInstant(new Date(), profile.timeZone)));
     },
   };
 }

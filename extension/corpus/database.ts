@@ -28,6 +28,10 @@ export interface SeenTender {
   record: Procedimiento;
   /** The page of the procedure says more than its row in the list, and is not replaced by it. */
   source: "listado" | "procedimiento";
+  /** When its page was last open, in milliseconds since 1970. */
+  pageAt?: number;
+  /** Ids of the attachments that its page listed in the visit before; absent in the first one. */
+  anexosBefore?: string[];
 }
 
 /** Rows in the order of the feed, a thousand to a value: many times faster to write and load than one by one. */

@@ -3,6 +3,7 @@ import { BuyerProfile } from "../../shared/feed/buyer-profile.ts";
 import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
+import { ProcessDocuments } from "../../shared/feed/process-documents.ts";
 import { RowCitation } from "../../shared/feed/row-citation.ts";
 import { type ProfileCoverage, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
 import { hashBytes } from "../../shared/values/hash.ts";
@@ -13,6 +14,7 @@ import { FeedError, fetchChecked, resolveInExtension } from "./feed.ts";
 /** What there is to ask for, by what, and how its files read. */
 const kinds = {
   citations: { list: z.array(RowCitation), keyOf: ({ id }: RowCitation) => id },
+  documents: { list: z.array(ProcessDocuments), keyOf: ({ id }: ProcessDocuments) => id },
   processes: { list: z.array(ProcessDetails), keyOf: ({ id }: ProcessDetails) => id },
   suppliers: { list: z.array(SupplierProfile), keyOf: ({ party }: SupplierProfile) => party },
   buyers: { list: z.array(BuyerProfile), keyOf: ({ id }: BuyerProfile) => id },
@@ -75,7 +77,7 @@ export function createDetails() {
       state: FeedState | undefined,
     ): Promise<Detail<DetailOf<K>>> {
       return follow(state, async (details, feedUrl) => {
-        const file = details[kind]?.[hashBytes(key).slice(0, 2)]; // A feed from before has no citations.
+        const file = details[kind]?.[hashBytes(key).slice(0, 2)]; // A feed from before has no citations and no documents.
         if (file === undefined) return undefined;
         // The two belong together, which the compiler does not see through the index.
         const { list, keyOf } = kinds[kind] as unknown as {

@@ -1,6 +1,7 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { describeStructure } from "../../shared/portal/structure-report.ts";
 import { searchSuppliers } from "../../shared/search/suppliers.ts";
+import { downloadAddress } from "../download-address.ts";
 import type { Conversations, CorpusStatus, Message, Topic } from "../messages.ts";
 import { personalAnswers } from "../personal/answers.ts";
 import { keepWatch } from "../personal/keep-watch.ts";
@@ -145,6 +146,10 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       await chrome.tabs.create({ url: printAddress(choice) });
       return null;
     },
+    async openDocuments({ id }) {
+      await chrome.tabs.create({ url: downloadAddress(id) });
+      return null;
+    },
     async print(choice) {
       return printSelection(await choose(choice));
     },
@@ -164,7 +169,7 @@ export function createLibrarian(profile: PortalProfile): Librarian {
       const [known, synonyms] = await Promise.all([load(), readSynonyms()]);
       return answerSimilar(known, question, synonyms);
     },
-    ...createCards({ load, refresh, timeZone: profile.timeZone }),
+    ...createCards({ load, refresh, database, profile }),
     ...createCalendars({ database, load, readSynonyms }),
     async page(seen) {
       await noteVisit(database);

@@ -1,4 +1,5 @@
 import { describeSupplier, mapSupplierRow } from "../../shared/mapping/supplier-row.ts";
+import { visitEndsAfterMs } from "../../shared/monitor/visit.ts";
 import { InvalidRecordError, PageChangedError } from "../../shared/portal/errors.ts";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import { padron } from "../../shared/portal/pages/padron.ts";
@@ -95,6 +96,24 @@ function readTenders({ page, url, text }: SeenPage, profile: PortalProfile): Pro
   return procedimientos;
 }
 
+/** When a procedure's page was last open, and what it listed in the visit before: reading it again within a visit changes nothing of that. */
+function noteVisitOfPage(
+  earlier: SeenTender | undefined,
+  source: SeenTender["source"],
+  nowMs: number,
+): Pick<SeenTender, "pageAt" | "anexosBefore"> {
+  const { pageAt, anexosBefore } = earlier ?? {}; // Not seen before.
+  const isAnotherVisit = pageAt !== undefined && nowMs - pageAt > visitEndsAfterMs;
+  const before =
+    source === "procedimiento" && isAnotherVisit
+      ? earlier?.record.anexos.map(({ id }) => id)
+      : anexosBefore;
+  return {
+    ...(source === "procedimiento" ? { pageAt: nowMs } : pageAt !== undefined && { pageAt }),
+    ...(before && { anexosBefore: before }),
+  };
+}
+
 async function keepTenders(
   database: Database,
   source: SeenTender["source"],
@@ -106,11 +125,13 @@ async function keepTenders(
     const before = await seenTenders.bulkGet(records.map(({ id }) => id));
     const seen = records.map((record, position): SeenTender => {
       const earlier = before[position];
+      const visit = noteVisitOfPage(earlier, source, Date.now());
       if (earlier === undefined || earlier.source === source)
-        return { id: record.id, record, source };
+        return { id: record.id, record, source, ...visit };
       const [list, page] =
         source === "listado" ? [record, earlier.record] : [earlier.record, record];
-      return { id: record.id, record: combineRecords(list, page), source: "procedimiento" };
+      const whole = combineRecords(list, page);
+      return { id: record.id, record: whole, source: "procedimiento", ...visit };
     });
     await seenTenders.bulkPut(seen);
     await keepNewsOfPages(

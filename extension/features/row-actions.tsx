@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { t } from "../overlay/i18n.ts";
-import { SimilarOfRow } from "./cards/similar-of-row.tsx";
+import { SimilarPurchases } from "./cards/similar-purchases.tsx";
 import { CalendarOfRow } from "./dates/calendar-of.tsx";
+import { Documents } from "./documents/documents.tsx";
+import { InPlace } from "./in-place.tsx";
 import { titleOf } from "./procedure-link.tsx";
 import { CiteRow } from "./taking/cite-row.tsx";
 
@@ -16,7 +18,12 @@ export function RowActions({ row }: { row: TenderRow }) {
         <div className="actions">
           <CalendarOfRow row={row} />
           <CiteRow row={row} />
-          <SimilarOfRow id={row.id} title={titleOf(row)} />
+          <InPlace action={t("docTitle")} name={t("docOf", titleOf(row))}>
+            <Documents id={row.id} />
+          </InPlace>
+          <InPlace action={t("similarTitle")} name={t("similarTo", titleOf(row))}>
+            <SimilarPurchases id={row.id} />
+          </InPlace>
         </div>
       )}
     </details>

@@ -16,9 +16,16 @@ export function speak(chosen: Language): void {
 
 /** A text of the interface. `$1`, `$2`… take the values. */
 export function t(name: MessageName, ...values: (string | number)[]): string {
-  return texts[language][name].message.replace(/\$(\d)/g, (_, place) =>
-    String(values[place - 1] ?? ""),
-  );
+  return fill(texts[language][name].message, values);
+}
+
+/** The same in Spanish, whatever the interface speaks, as the files are that it makes. */
+export function spanish(name: MessageName, ...values: (string | number)[]): string {
+  return fill(es[name].message, values);
+}
+
+function fill(message: string, values: readonly (string | number)[]): string {
+  return message.replace(/\$(\d)/g, (_, place) => String(values[place - 1] ?? ""));
 }
 
 /** The language of the interface as a tag for `lang` and for formats. */
@@ -29,6 +36,17 @@ export function uiLanguage(): "es-MX" | "en" {
 /** 12345 → `12,345` (es-MX and en alike). */
 export function formatCount(count: number): string {
   return formatter(Intl.NumberFormat, {}).format(count);
+}
+
+const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** A size in words: 3,145,728 → `3.1 MB`. */
+export function formatSize(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
+  const unit = byteUnits[step] ?? "byte"; // The step is one of them.
+  const options = { style: "unit", unit, unitDisplay: step === 0 ? "long" : "short" } as const;
+  const digits = { maximumFractionDigits: step > 1 ? 1 : 0 };
+  return formatter(Intl.NumberFormat, { ...options, ...digits }).format(bytes / 1000 ** step);
 }
 
 /** An instant in words, on the portal's clock: `18 mar 2026, 11:30`; the day alone where the hour is not known. */

@@ -12,7 +12,7 @@ import { OnItsOwn } from "./on-its-own.tsx";
 
 interface OwnPageProps {
   /** Which of the extension's pages: its style is chosen by it. */
-  kind: "side-panel" | "popup";
+  kind: "side-panel" | "popup" | "documents";
   /** What it shows once the settings are known. */
   children: (settings: Settings) => ReactNode;
 }

@@ -3,6 +3,7 @@ import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import { BidsAndAwards } from "../features/cards/bids-and-awards.tsx";
 import { BuyerOfProcedure } from "../features/cards/buyer-of-procedure.tsx";
 import { SimilarCard } from "../features/cards/similar-card.tsx";
+import { DocumentsCard } from "../features/documents/documents-card.tsx";
 import { ProcedureMine } from "../features/mine/procedure-mine.tsx";
 import { ContrastCard } from "../features/portal-page/contrast.tsx";
 import type { Settings } from "../settings.ts";
@@ -24,6 +25,7 @@ export function ProcedurePanel({ settings, id, firstRead }: ProcedurePanelProps)
   const cards: { name: string; content: ReactNode }[] = [
     { name: "contrast", content: contrast && <ContrastCard contrast={contrast} /> },
     { name: "mine", content: <ProcedureMine id={id} /> },
+    { name: "documents", content: <DocumentsCard id={id} /> },
     { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
     { name: "similar", content: <SimilarCard id={id} /> },
     { name: "buyer", content: <BuyerOfProcedure id={id} /> },

@@ -19,6 +19,7 @@ export function useAnswer<
     | "search"
     | "suppliers"
     | "process"
+    | "documents"
     | "similar"
     | "awards"
     | "supplier"

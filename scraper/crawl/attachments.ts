@@ -1,4 +1,5 @@
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
+import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { Anexo, Procedimiento } from "../../shared/portal/records.ts";
 import {
@@ -11,7 +12,6 @@ import type { ReadFile } from "../store/documents.ts";
 import type { Findings } from "./findings.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { KnownBody } from "./known-body.ts";
-import { isPortalAddress } from "./portal-hosts.ts";
 import { readHtml } from "./read-page.ts";
 import { mayHaveChanged, type ReadingReason } from "./reading-rules.ts";
 import { stopAtRefusal } from "./refusal.ts";

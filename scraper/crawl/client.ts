@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import pRetry from "p-retry";
+import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import {
   describeError,
@@ -14,7 +15,6 @@ import { type Answer, headerOf, type WholeBody } from "./answer.ts";
 import { fileNameOf, mediaTypeOf } from "./document-headers.ts";
 import type { Fetched, FetchedDocument, HttpClient, HttpSettings } from "./http-client.ts";
 import { conditionalHeaders, type KnownBody, type Unchanged, validatorsOf } from "./known-body.ts";
-import { isPortalAddress } from "./portal-hosts.ts";
 import { charsetOf, connectionError, maxBodyBytes, retryAfterMs } from "./receive.ts";
 import type { Question, Transport } from "./transport.ts";
 import { breaksOff, looksLikeHtml } from "./whole-page.ts";

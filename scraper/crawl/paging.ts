@@ -1,7 +1,7 @@
 import { PageChangedError } from "../../shared/portal/errors.ts";
 import { findNextPage, type PageText } from "../../shared/portal/page.ts";
+import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
-import { isPortalAddress } from "./portal-hosts.ts";
 
 /** Far above what a list can have; a list that goes on beyond is leading us in a circle. */
 const maxPages = 20_000;

@@ -4,12 +4,12 @@ import { suggestProcedureRoute } from "../../shared/portal/diagnosis/suggest-rou
 import type { Suggestion } from "../../shared/portal/diagnosis/suggestion.ts";
 import { PageChangedError } from "../../shared/portal/errors.ts";
 import { listado } from "../../shared/portal/pages/listado.ts";
+import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import { usualPageSize } from "../../shared/portal/profile.ts";
 import { pathOf } from "../../shared/portal/routes.ts";
 import type { HttpClient } from "../crawl/http-client.ts";
 import { readJsonList } from "../crawl/json-list.ts";
 import { followPaging } from "../crawl/paging.ts";
-import { isPortalAddress } from "../crawl/portal-hosts.ts";
 import { RetryableFetchError, StopRunError } from "../errors.ts";
 import { askingGet } from "./asker.ts";
 import { fetchedAddresses } from "./page-facts.ts";

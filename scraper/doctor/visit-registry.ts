@@ -1,6 +1,6 @@
 import { suggestLabels } from "../../shared/portal/diagnosis/suggest-labels.ts";
 import { padron } from "../../shared/portal/pages/padron.ts";
-import { isPortalAddress } from "../crawl/portal-hosts.ts";
+import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import { seePage } from "./see-page.ts";
 import type { SeenPage, Visit, Visitor } from "./visit.ts";
 

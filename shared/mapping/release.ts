@@ -124,8 +124,8 @@ function portalPage(record: Procedimiento): TenderDocument {
 }
 
 /** The identifier of an attachment among a tender's documents. */
-export function documentId(anexo: Anexo): string {
-  return `anexo-${anexo.id}`;
+export function documentId({ id }: Pick<Anexo, "id">): string {
+  return `anexo-${id}`;
 }
 
 function mapAttachment(anexo: Anexo, format: string | undefined): TenderDocument {

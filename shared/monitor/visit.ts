@@ -8,7 +8,7 @@ export interface Visit {
 }
 
 /** After so long without a sign of the user, the next sign begins another visit. */
-const visitEndsAfterMs = 30 * 60_000;
+export const visitEndsAfterMs = 30 * 60_000;
 
 /**
  * The visit after a sign of the user. The cursor never goes back. Where the clock was moved back, the visit goes on: news is

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { attachmentFile } from "../../fixtures/practice-portal/attachment-file.ts";
 import { parseCitation } from "../../scraper/verify/citation.ts";
 import { verifyCitation } from "../../scraper/verify/verify-citation.ts";
+import { durango } from "../../shared/portal/profiles/durango.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import { bruteForce } from "./support/expectations.ts";
 import { expectCount, expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -135,4 +139,67 @@ it("cites a row: shows what it copied, or has it ready and selected where the br
   });
   expect(selected).toMatch(/^@misc\{ocds-.*limpieza.*\}\n$/is);
   expect(await row.getByRole("textbox", { name: "Cita" }).evaluate(hasFocus)).toBe(true);
+});
+
+it("downloads the documents of a procedure into one ZIP, and tells why one of them could not be had", async () => {
+  const { portal } = stage;
+  const procedure = portal.corpus.procedures.find(
+    ({ listed, dirt, anexos }) => listed && dirt.length === 0 && anexos.length === 3,
+  );
+  const [bad, ...good] = procedure?.anexos ?? [];
+  if (procedure === undefined || bad === undefined) throw new Error("no such procedure");
+  const askedFor = () =>
+    portal.requests.flatMap(({ path }) => matchRoute(path, durango.routes.anexo) ?? []);
+  await page.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", procedure.id));
+  const card = overlay(page).region.getByRole("region", { name: "Documentos" });
+  const items = card.getByRole("list", { name: "Documentos" }).getByRole("listitem");
+  await expect.poll(() => items.count()).toBe(3);
+  for (const { nombre, bytes } of procedure.anexos) {
+    const item = items.filter({ has: page.getByRole("link", { name: nombre, exact: true }) });
+    const size = new Intl.NumberFormat("es-MX", { maximumFractionDigits: 0 }).format(bytes / 1000);
+    expect(await item.innerText()).toMatch(
+      new RegExp(`(?:PDF|DOCX)[^]*\\b${size} kB[^]*visto desde`),
+    );
+  }
+
+  portal.setFaults([{ name: "html-file", where: (address) => address.endsWith(`/${bad.id}`) }]);
+  portal.requests.length = 0;
+  const opening = stage.context.waitForEvent("page");
+  await card.getByRole("button", { name: "Descargar todo (ZIP)" }).press("Enter");
+  const tab = await opening;
+  const download = await tab.waitForEvent("download");
+  const folder = download.suggestedFilename().replace(/\.zip$/, "");
+  expect(folder).toMatch(new RegExp(`^ocds-[\\w-]+-${procedure.id}$`));
+  const files = unzipSync(readFileSync(await download.path()));
+  const index = Buffer.from(files[`${folder}/indice.csv`] ?? []);
+  const rows: Record<string, string>[] = parse(index, { bom: true, columns: true });
+  expect(rows.map(({ Archivo, Resultado }) => [Archivo !== "", Resultado])).toEqual([
+    [false, expect.stringMatching(/página web en lugar del archivo/)],
+    [true, "Descargado"],
+    [true, "Descargado"],
+  ]);
+  expect(
+    rows.slice(1).map(({ Archivo }) => Buffer.from(files[`${folder}/${Archivo}`] ?? [])),
+  ).toEqual(good.map((anexo) => Buffer.from(attachmentFile(anexo))));
+  expect(Object.keys(files)).toHaveLength(4);
+  const status = tab.getByRole("status").filter({ hasText: "Listo" });
+  await expectText(
+    status,
+    `Listo: se guardaron 2 de 3 documentos en ${folder}.zip. De los demás, abajo y en el archivo indice.csv se dice por qué.`,
+  );
+  expect(askedFor()).toEqual(procedure.anexos.map(({ id }) => id));
+
+  // Loaded anew, it asks for nothing until it is told to, and then may be ended.
+  portal.setFaults(["stalled"]);
+  await tab.reload();
+  const button = tab.getByRole("button");
+  await expectText(button, "Descargar todo (ZIP)");
+  expect(askedFor()).toHaveLength(3);
+  await button.press("Enter");
+  await expectText(tab.getByRole("status"), `Descargando 1 de 3: ${bad.nombre}`);
+  await button.press("Enter");
+  await expectText(tab.getByRole("status"), "Se canceló. No se guardó nada.");
+  await expectText(button, "Descargar otra vez");
+  portal.setFaults([]);
+  await tab.close();
 });

@@ -1,12 +1,13 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished, vi } from "vitest";
 import type { KnownRows } from "../../../extension/corpus/contrast-page.ts";
 import { openDatabase } from "../../../extension/corpus/database.ts";
 import { keepPage } from "../../../extension/corpus/seen-pages.ts";
 import { readHtml } from "../../../scraper/crawl/read-page.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { listado } from "../../../shared/portal/pages/listado.ts";
+import { procedimiento } from "../../../shared/portal/pages/procedimiento.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 
@@ -26,6 +27,13 @@ const listOf = (opening: string, second: string) =>
   <tr><td>PAPEL</td><td>DIF</td><td>${opening}</td>${link("1")}</tr>
   <tr>${second}${link("2")}</tr></table>`;
 const whole = "<td>TÓNER</td><td>DIF</td><td></td>";
+
+const nothing: KnownRows = {
+  index: buildSearchIndex([]),
+  rowOfId: new Map(),
+  isOfFeed: () => false,
+  state: undefined,
+};
 
 function keep(html: string, rows: readonly TenderRow[]) {
   const text = readHtml(new TextEncoder().encode(html), "utf-8", listado, durango);
@@ -86,4 +94,27 @@ it("compares each row with the feed's, and counts those that say the same", asyn
     counts: { same: 1, differs: 1 },
     told: [{ id: "2", title: "TINTA", verdict: "differs", compared: ["title", "buyer"] }],
   });
+});
+
+it("remembers what a procedure's page listed in the visit before, however often it is read in this one", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const address = durango.baseUrl + durango.routes.procedimiento.replace("{id}", "9");
+  const open = async (at: string, ids: readonly string[]) => {
+    vi.setSystemTime(at);
+    const links = ids.map(
+      (id) => `<a href="${durango.routes.anexo.replace("{id}", id)}">BASES</a>`,
+    );
+    const html = `<dl><dt>Descripción:</dt><dd>PAPEL</dd><dt>Unidad Compradora:</dt><dd>DIF</dd></dl>${links}`;
+    const text = readHtml(new TextEncoder().encode(html), "utf-8", procedimiento, durango);
+    await keepPage(database, durango, { page: "procedimiento", url: address, text }, nothing);
+    const { pageAt = 0, anexosBefore } = (await database.seenTenders.get("9")) ?? {};
+    return [new Date(pageAt).toISOString().slice(11, 16), anexosBefore];
+  };
+  expect(await open("2026-11-27T10:00:00Z", ["1"])).toEqual(["10:00", undefined]);
+  expect(await open("2026-11-27T10:20:00Z", ["1", "2"])).toEqual(["10:20", undefined]);
+  expect(await open("2026-11-27T18:00:00Z", ["2", "3"])).toEqual(["18:00", ["1", "2"]]);
+  expect(await open("2026-11-27T18:10:00Z", ["2", "3"])).toEqual(["18:10", ["1", "2"]]);
 });
