@@ -80,6 +80,7 @@ async function openProcedure(at: Page): Promise<void> {
   await region.getByText("Calendario y compras de la dependencia").click();
   await region.getByRole("list", { name: "En qué meses publica" }).waitFor();
   await region.getByText(/^Compras parecidas: \d/).waitFor();
+  await region.getByRole("list", { name: "Documentos" }).waitFor();
 }
 
 /** Looks at what stands there in each of the ways in which people have it shown. */
@@ -135,6 +136,8 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await row.locator("summary").click();
     await row.getByRole("button", { name: "Compras parecidas de antes" }).click();
     await row.getByText(/^Compras parecidas: \d|^Entre los \d/).waitFor();
+    await row.getByRole("button", { name: "Documentos" }).click();
+    await row.getByText(/^Según los datos del/).waitFor();
     await expectAccessible(page);
     await region.getByText(/^Filas de esta página/).click();
   });
@@ -219,6 +222,24 @@ it.each([
     await own.addStyleTag({ content: ".result { content-visibility: visible !important; }" });
   }
   await expectAccessible(own, "html");
+  await own.close();
+});
+
+it("the page that downloads documents has no fault, with one that is there and one that could not be had", async () => {
+  const own = await stage.context.newPage();
+  const procedure = stage.portal.corpus.procedures.find(
+    ({ listed, anexos }) => listed && anexos.length === 2,
+  );
+  const hash = `#procedimiento=${procedure?.id}`;
+  await own.goto(new URL(`/tabs/documents.html${hash}`, stage.worker.url()).href);
+  const where = (address: string) => address.endsWith(`/${procedure?.anexos[1]?.id}`);
+  stage.portal.setFaults([{ name: "empty-file", where }]);
+  await own.getByRole("button", { name: "Descargar todo (ZIP)" }).click();
+  await own.getByText(/^Listo: se guardaron 1 de 2/).waitFor();
+  stage.portal.setFaults([]);
+  await expectAccessible(own, "html");
+  await own.setViewportSize({ width: 320, height: 640 });
+  expect(await own.locator("html").evaluate(findCut)).toEqual([]);
   await own.close();
 });
 
