@@ -4,6 +4,7 @@ import { documentId, mapContent } from "../../shared/mapping/release.ts";
 import { documentTypes } from "../../shared/ocds/codelists.ts";
 import { isPortalAddress } from "../../shared/portal/portal-address.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
+import { matchRoute } from "../../shared/portal/routes.ts";
 import type { SeenTender } from "./database.ts";
 
 type Told = Omit<ProcessDocument, "firstSeenAt"> & Partial<Pick<ProcessDocument, "firstSeenAt">>;
@@ -45,16 +46,28 @@ export function listDocuments({ told, readAt, seen, profile }: Sources): ListedD
   const isPageLater = pageAt !== undefined && readAt !== undefined && !isAfter(readAt);
   return [...known.values()]
     .map((document): ListedDocument => {
-      const { id, url, firstSeenAt, withdrawnAt } = document;
+      const { id, firstSeenAt, withdrawnAt } = document;
       const isListed = listed.has(id);
       return {
         ...document,
-        isOnPortal: isPortalAddress(new URL(url), profile),
+        ...findOnPortal(document.url, profile),
         isNew: isListed ? before !== undefined && !before.has(id) : isAfter(firstSeenAt),
         isGone: !isListed && withdrawnAt === undefined && isPageLater,
       };
     })
     .sort(({ id: a }, { id: b }) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** Where the portal that the extension knows has what a feed names, whatever host the feed was read from, such as a copy for practice. */
+function findOnPortal(
+  url: string,
+  profile: PortalProfile,
+): Pick<ListedDocument, "url" | "isOnPortal"> {
+  const { baseUrl, routes } = profile;
+  const id = matchRoute(url, routes.anexo, routes.procedimiento);
+  if (id !== undefined)
+    return { url: baseUrl + routes.anexo.replace("{id}", id), isOnPortal: true };
+  return { url, isOnPortal: isPortalAddress(new URL(url), profile) };
 }
 
 /** The documents that the procedure's page links, as a feed would tell them. */

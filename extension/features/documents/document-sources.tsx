@@ -21,8 +21,12 @@ export function DocumentSources({ answer }: DocumentSourcesProps) {
       {documents.length === 0 && <p className="hint">{t(isKnown ? "docNone" : "docUnknown")}</p>}
       {isKnown && (
         <p className="coverage">
-          {pageAt && t("docFromPage", inWords(pageAt))}{" "}
-          {feed && t("docFromFeed", inWords(feed.readAt))}
+          {[
+            pageAt && t("docFromPage", inWords(pageAt)),
+            feed && t("docFromFeed", inWords(feed.readAt)),
+          ]
+            .filter(Boolean)
+            .join(" ")}
         </p>
       )}
     </>

@@ -60,6 +60,13 @@ it("lists what the feed tells where no page was open", () => {
   ]);
 });
 
+it("finds on the portal what a feed names that was read from another host", () => {
+  const path = "/procedimientosdecontratacion/descarga/anexo/9";
+  expect(list([told("9", 1, { url: `http://127.0.0.1:8788${path}` })], 3)).toEqual([
+    expect.objectContaining({ url: addressOf("9"), isOnPortal: true }),
+  ]);
+});
+
 it("adds to what the page links what the feed knows of it; what is linked is not withdrawn", () => {
   const known = told("9", 1, { bytes: 12, withdrawnAt: onDay(2) });
   expect(list([known], 3, seen(5, ["9"]))).toEqual([
