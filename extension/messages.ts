@@ -112,7 +112,11 @@ export interface Conversations extends PersonalConversations, CalendarConversati
   /** Which codes of the COG may someone mean who types this, and how many procedures has each under the rest of the filter? */
   partidas: {
     ask: { filter: TenderFilter; text: string; limit: number };
-    answer: (PartidaSuggestion & PartidaCount)[];
+    answer: {
+      /** That was asked for. */
+      text: string;
+      suggestions: (PartidaSuggestion & PartidaCount)[];
+    };
   };
   /** Open a page on which these rows can be printed. */
   openPrint: { ask: RowChoice; answer: null };

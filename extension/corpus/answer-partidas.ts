@@ -17,8 +17,10 @@ export function answerPartidas(
   const suggestions = suggestPartidas(text, synonyms, index.tables.partidas).slice(0, limit);
   const countedPartidas = suggestions.map(({ code }) => code);
   const { partidas } = search(index, filter, Date.now(), { synonyms, within, countedPartidas });
-  return suggestions.map((suggestion) => ({
+  const counted = suggestions.map((suggestion) => ({
     ...suggestion,
+    // Each was to be counted.
     ...(partidas.get(suggestion.code) ?? { count: 0, told: 0 }),
   }));
+  return { text, suggestions: counted };
 }

@@ -17,6 +17,7 @@ export interface Answered<Answer> {
 export function useAnswer<
   K extends
     | "search"
+    | "partidas"
     | "suppliers"
     | "process"
     | "documents"

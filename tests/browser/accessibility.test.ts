@@ -122,6 +122,19 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
     await region.getByRole("button", { name: "Lista" }).click();
   });
 
+  it("with partidas suggested, and one chosen", async () => {
+    const { partida, partidaOptions, partidaChips } = overlay(page);
+    await partida.fill("211");
+    await partidaOptions.first().click();
+    await partidaChips.first().waitFor();
+    await partida.fill("21");
+    await partida.press("ArrowDown");
+    await partidaOptions.nth(5).waitFor();
+    await expectAccessible(page);
+    await partida.press("Escape");
+    await overlay(page).clear.click();
+  });
+
   it("with nothing found", async () => {
     await overlay(page).text.fill("zzzz ninguna");
     await expectNotice(page, /Ningún procedimiento coincide/);

@@ -2,8 +2,16 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
 import { addDays } from "../../shared/values/dates.ts";
+import { subjectPartidas } from "../unit/search/golden-partidas.ts";
+import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { bruteForce, day, mentions } from "./support/expectations.ts";
-import { allResultIds, expectCount, overlay, visibleRowIds } from "./support/overlay.ts";
+import {
+  allResultIds,
+  expectCount,
+  expectText,
+  overlay,
+  visibleRowIds,
+} from "./support/overlay.ts";
 import { type ListKind, raiseStage, type Stage, today } from "./support/stage.ts";
 
 describe.each<ListKind>(["html", "datatables", "json"])(
@@ -200,7 +208,56 @@ describe.each<ListKind>(["html", "datatables", "json"])(
       await Promise.all([page.close(), shared.close()]);
     });
 
-    if (kind !== "html") {
+    if (kind === "html") {
+      it("filters by partida, told in words or digits, whose children it catches", async () => {
+        const page = await open();
+        const { partida, partidaOptions, partidaChips, region, results } = overlay(page);
+        const within = (code: string) =>
+          bruteForce(truth, (procedure) =>
+            subjectPartidas[subjectOf(procedure)].some((codes) =>
+              codes.some((each) => each.startsWith(code)),
+            ),
+          );
+        await partida.fill("hojas");
+        await expectText(
+          partidaOptions,
+          `211 Materiales, útiles y equipos menores de oficina por «hojas de papel» ${within("211").length}`,
+        );
+        await partida.press("ArrowDown");
+        expect(await partida.getAttribute("aria-activedescendant")).toBe(
+          await partidaOptions.first().getAttribute("id"),
+        );
+        await partida.press("Enter");
+        await expectFound(page, within("211"));
+        // A result out of sight has no text that is shown.
+        await expect
+          .poll(() => results.locator(".why").first().textContent())
+          .toMatch(/partida 211 según sus palabras: material/i);
+        expect(await partidaOptions.count()).toBe(0);
+
+        await partida.fill("2100");
+        await partidaOptions.filter({ hasText: /^2100 / }).click();
+        await expectFound(page, within("21"));
+        const counts = `${within("21").length} en total: 0 según la PNT, ${within("21").length} según sus palabras`;
+        await expectText(partidaChips.nth(1).locator(".help"), counts);
+        await page.waitForURL(/partida=21&partida=211/);
+        await page.reload();
+        await expectFound(page, within("21"));
+
+        await region.getByRole("button", { name: /^Quitar 2100 / }).click();
+        await expectFound(page, within("211"));
+        await partida.fill("21101001");
+        await expectText(partidaOptions, /^211 .* la clave CUCoP empieza con esta partida \d+$/);
+        await partida.press("Escape");
+        expect(await partidaOptions.count()).toBe(0);
+        await partida.fill("xyzzy");
+        await region.getByText(/^Ninguna partida coincide con «xyzzy»/).waitFor();
+        await overlay(page).clear.click();
+        await overlay(page).text.fill("partida:21");
+        await expectFound(page, within("21"));
+        await page.close();
+      });
+    } else {
       it("filters the rows that the portal's own script puts in place when it turns the page", async () => {
         const page = await open();
         await overlay(page).text.fill("servicio");

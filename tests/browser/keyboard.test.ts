@@ -45,6 +45,7 @@ describe("with the keyboard alone", () => {
     await expectCount(page, matching.length, total);
 
     await tabTo(/^Buscar dependencia$/);
+    await tabTo(/^Partida: palabras o cifras$/);
     await tabTo(/^Publicada desde$/);
     await tabTo(/^Apertura hasta$/);
     await tabTo(/^Abierta/);

@@ -8,6 +8,7 @@ import type { FilterChange } from "../../overlay/use-filter.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 import { DayRange } from "./day-range.tsx";
+import { PartidaChoice } from "./partida-choice.tsx";
 import { QueryNotes } from "./query-notes.tsx";
 import { SearchHelp } from "./search-help.tsx";
 import { SeenChoice } from "./seen-choice.tsx";
@@ -44,6 +45,11 @@ export function Filters({ filter, change, answer }: FiltersProps) {
         buyers={answer?.buyers ?? []}
         chosen={filter.buyers}
         change={(buyers) => change({ buyers })}
+      />
+      <PartidaChoice
+        filter={filter}
+        chosen={answer?.partidas ?? []}
+        change={(partidas) => change({ partidas })}
       />
       <DayRange
         title={t("published")}

@@ -1,4 +1,5 @@
 import type { MatchReason } from "../../../shared/search/explain-match.ts";
+import type { PartidaReason } from "../../../shared/search/partidas/explain-partida.ts";
 import { type MessageName, t } from "../../overlay/i18n.ts";
 
 const kindTexts: Record<MatchReason["kind"], MessageName> = {
@@ -19,10 +20,20 @@ const fieldTexts: Record<MatchReason["field"], MessageName> = {
   state: "reasonInState",
 };
 
-/** Why a result was found: for each term, the word that was met and where. */
-export function MatchReasons({ reasons }: { reasons: readonly MatchReason[] }) {
+interface MatchReasonsProps {
+  reasons: readonly MatchReason[];
+  partidas: readonly PartidaReason[];
+}
+
+/** Why a result was found: for each term, the word that was met and where; and why it belongs to a code of the COG. */
+export function MatchReasons({ reasons, partidas }: MatchReasonsProps) {
   const texts = reasons.map(({ term, kind, found, field }) =>
     t(kindTexts[kind], term, found ?? term, t(fieldTexts[field])),
   );
-  return <p className="why">{t("reasons", texts.join("; "))}</p>;
+  const belonging = partidas.map(({ codes, words }) => {
+    const named = codes.reduce((before, code) => t("partidaOr", before, code));
+    return words === undefined ? t("partidaTold", named) : t("partidaDeduced", named, words);
+  });
+  const all = [...texts, ...belonging];
+  return all.length === 0 ? null : <p className="why">{t("reasons", all.join("; "))}</p>;
 }

@@ -4,6 +4,7 @@ import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import type { MatchReason } from "../../../shared/search/explain-match.ts";
 import { stateOf, type TenderState } from "../../../shared/search/filter.ts";
+import type { PartidaReason } from "../../../shared/search/partidas/explain-partida.ts";
 import type { Conversations } from "../../messages.ts";
 import { formatCount, formatDayWords, formatInstantWords, t } from "../../overlay/i18n.ts";
 import { stateNames } from "../../overlay/state-names.ts";
@@ -46,7 +47,8 @@ export function Results({ answer, isFiltering, isAlone, picks, heading, showMore
             key={row.id}
             row={row}
             state={stateOf(row, now)}
-            reasons={reasonsOf(answer, row.id)}
+            reasons={ofRow(answer.reasons, row.id)}
+            partidas={ofRow(answer.partidaReasons, row.id)}
             mark={marks.get(row.id)}
             picks={picks}
           />
@@ -62,10 +64,7 @@ export function Results({ answer, isFiltering, isAlone, picks, heading, showMore
 }
 
 /** A row may be called as something that every object has, such as `constructor`. */
-function reasonsOf(
-  { reasons }: Conversations["search"]["answer"],
-  id: string,
-): readonly MatchReason[] {
+function ofRow<Reason>(reasons: Readonly<Record<string, Reason[]>>, id: string): readonly Reason[] {
   return Object.hasOwn(reasons, id) ? (reasons[id] ?? []) : [];
 }
 
@@ -73,12 +72,13 @@ interface ResultProps {
   row: TenderRow;
   state: TenderState;
   reasons: readonly MatchReason[];
+  partidas: readonly PartidaReason[];
   /** Undefined until it is known. */
   mark: Mark | undefined;
   picks: Picks;
 }
 
-function Result({ row, state, reasons, mark, picks }: ResultProps) {
+function Result({ row, state, reasons, partidas, mark, picks }: ResultProps) {
   const { timeZone } = durango;
   return (
     <li className="result">
@@ -94,7 +94,7 @@ function Result({ row, state, reasons, mark, picks }: ResultProps) {
         {row.statusText && <span>{t("rowPortalStatus", row.statusText)}</span>}
         {row.number && <span className="number">{row.number}</span>}
       </p>
-      {reasons.length > 0 && <MatchReasons reasons={reasons} />}
+      <MatchReasons reasons={reasons} partidas={partidas} />
       <MarkLine id={row.id} title={titleOf(row)} mark={mark} />
       <PickRow id={row.id} title={titleOf(row)} picks={picks} />
       <RowActions row={row} />

@@ -12,6 +12,9 @@ export function overlay(page: Page) {
     buyers: region.getByRole("group", { name: "Dependencia" }),
     methods: region.getByRole("group", { name: "Modalidad" }),
     states: region.getByRole("group", { name: "Estado" }),
+    partida: region.getByRole("combobox", { name: "Partida: palabras o cifras" }),
+    partidaOptions: region.getByRole("listbox", { name: "Partidas sugeridas" }).getByRole("option"),
+    partidaChips: region.getByRole("list", { name: "Partidas elegidas" }).getByRole("listitem"),
     day: (name: string) => region.getByLabel(name, { exact: true }),
     clear: region.getByRole("button", { name: "Limpiar filtros" }),
     hide: region.getByRole("button", { name: "Ocultar" }),
@@ -30,16 +33,14 @@ export async function expectCount(page: Page, count: number, total: number): Pro
   await expectText(overlay(page).count, `${group(count)} de ${group(total)} procedimientos`);
 }
 
-/** Waits until an element reads just so, and says what it read instead if it never does. */
-export async function expectText(locator: Locator, text: string): Promise<void> {
-  await expect
-    .poll(
-      async () => ((await locator.count()) === 0 ? "(not there)" : locator.first().innerText()),
-      {
-        timeout: 10_000,
-      },
-    )
-    .toBe(text);
+/** Waits until the first of some elements reads just so, or as a pattern says, and says what it read instead if it never does. */
+export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
+  const read = async (): Promise<string> =>
+    (await locator.count()) === 0
+      ? "(not there)"
+      : (await locator.first().innerText()).replace(/\s+/g, " ").trim();
+  const reads = expect.poll(read, { timeout: 10_000 });
+  await (typeof text === "string" ? reads.toBe(text) : reads.toMatch(text));
 }
 
 /** Waits until something that the overlay says reads like this. */
