@@ -94,6 +94,7 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
           aria-controls={`${id}list`}
           aria-activedescendant={isShown && active >= 0 ? `${id}${active}` : undefined}
           placeholder={t("partidaExample")}
+          maxLength={200}
           autoComplete="off"
           value={text}
           onChange={(event) => write(event.target.value)}
