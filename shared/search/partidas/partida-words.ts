@@ -38,9 +38,11 @@ export interface PartidaWords {
 export interface WordParts {
   /** The number of its stem; -1 for one that the list does not know. */
   stemOf: Int32Array;
-  /** Whether it may stand within a phrase without belonging to it. */
+  /** Whether it may stand within a phrase without belonging to it; 2 where it joins what follows to what stands before, as `de`. */
   isSkipped: Uint8Array;
 }
+
+const joining = new Set(["de", "del", "la", "las", "los", "el"]);
 
 const allChapters = 0xff;
 
@@ -98,7 +100,7 @@ export function readWordParts(table: PartidaWords, words: readonly string[]): Wo
     const stem = table.stems.get(stemWord(word)) ?? -1;
     stemOf[place] = stem;
     const isFiller = table.fillers.has(stem) || isStopWord(word) || /^\d+$/.test(word);
-    isSkipped[place] = isFiller ? 1 : 0;
+    isSkipped[place] = joining.has(word) ? 2 : isFiller ? 1 : 0;
   }
   return { stemOf, isSkipped };
 }
@@ -117,11 +119,15 @@ export function findPartidas(
   found: (partida: FoundPartida) => void,
 ): void {
   let allowed = allChapters;
+  // Up to where what stands before can still be made more precise: `LLANTAS DE CAMION`.
+  let joinedTo = -1;
+  let lastEnd = -1;
   let at = start;
   while (at < end) {
     const word = sequence[at] as number; // Within the bounds.
     if (word === gap) return;
     const stem = stemOf[word] as number; // Every word of a row is one of the vocabulary.
+    if (isSkipped[word] === 2 && joinedTo === at) joinedTo = at + 1;
     if (stem === -1) {
       at += 1;
       continue;
@@ -130,7 +136,10 @@ export function findPartidas(
     const longest = phrase && longestPhrase(phrase, at + 1);
     if (longest !== undefined) {
       const codes = longest.codes.filter((code) => (allowed & chapterBit(code)) !== 0);
-      if (codes.length > 0) found({ codes, from: at, to: longest.to });
+      const isPrecision = joinedTo === at && at > lastEnd;
+      if (codes.length > 0 && !isPrecision) found({ codes, from: at, to: longest.to });
+      joinedTo = longest.to;
+      lastEnd = longest.to;
     }
     const operation = operations.get(stem);
     if (operation !== undefined) {
@@ -151,7 +160,7 @@ export function findPartidas(
       if (word === gap) break;
       const next = node.next.get(stemOf[word] as number); // As above.
       if (next === undefined) {
-        if (isSkipped[word] === 1) continue;
+        if (isSkipped[word] !== 0) continue;
         break;
       }
       node = next;

@@ -16,8 +16,8 @@ export interface PartidaSuggestion {
   of?: "cucop" | "longer";
 }
 
-/** How well what was typed is met, best first: by a phrase itself, by a synonym of it or words of an official name, by some words of a phrase or a phrase within them, by one word of a name. */
-type Rank = 0 | 1 | 2 | 3;
+/** How well what was typed is met, best first: by a phrase itself, by a synonym of it or words of an official name, by the beginning of a phrase or a phrase within them, by other words of a phrase, by one word of a name. */
+type Rank = 0 | 1 | 2 | 3 | 4;
 
 interface Phrase {
   codes: readonly string[];
@@ -51,9 +51,12 @@ export function suggestPartidas(
 ): PartidaSuggestion[] {
   const typed = text.trim();
   if (/^\d+$/.test(typed)) return suggestByDigits(typed, known);
-  return [...rankByWords(typed, synonyms)]
-    .sort(([a, one], [b, other]) => one.rank - other.rank || (a < b ? -1 : 1))
-    .map(([code, { words }]) => describe(code, words === undefined ? {} : { words }));
+  return (
+    [...rankByWords(typed, synonyms)]
+      // Of equal rank the list's own order counts: of several codes that a word may mean, the likeliest stands first.
+      .sort(([, one], [, other]) => one.rank - other.rank)
+      .map(([code, { words }]) => describe(code, words === undefined ? {} : { words }))
+  );
 }
 
 /** The codes that typed text names: of digits that which they begin with, of words those that they surely mean, or else may. */
@@ -65,7 +68,7 @@ export function namedPartidas(text: string, synonyms: SynonymTable): string[] {
   }
   const ranked = [...rankByWords(typed, synonyms)];
   const sure = ranked.filter(([, { rank }]) => rank <= 1);
-  const meant = sure.length > 0 ? sure : ranked.filter(([, { rank }]) => rank === 2);
+  const meant = sure.length > 0 ? sure : ranked.filter(([, { rank }]) => rank <= 3);
   return meant.map(([code]) => code);
 }
 
@@ -89,6 +92,7 @@ function rankByWords(
     for (const code of codes) {
       const better = ranked.get(code);
       if (better !== undefined && better.rank <= rank) continue;
+      ranked.delete(code);
       ranked.set(code, { rank, ...(words !== undefined && { words }) });
     }
   };
@@ -101,11 +105,13 @@ function rankByWords(
   for (const phrase of phrases) {
     if (phrase.key === asked.key) add(phrase.codes, 0, phrase.text);
     else if (alike.has(phrase.key)) add(phrase.codes, 1, phrase.text);
-    else if (hasWords(phrase, asked.words)) add(phrase.codes, 2, phrase.text);
+    else if (hasWords(phrase, asked.words)) {
+      add(phrase.codes, beginsWith(phrase, asked.words) ? 2 : 3, phrase.text);
+    }
   }
   for (const name of namePhrases) {
     // One word of a long name says little: `equipo`.
-    if (hasWords(name, asked.words)) add(name.codes, asked.words.length > 1 ? 1 : 3);
+    if (hasWords(name, asked.words)) add(name.codes, asked.words.length > 1 ? 1 : 4);
   }
   return ranked;
 }
@@ -118,6 +124,10 @@ function hasWords({ words }: Phrase, asked: readonly string[]): boolean {
       (word) => stemWord(word) === stem || (place === asked.length - 1 && word.startsWith(want)),
     );
   });
+}
+
+function beginsWith({ words: [first = ""] }: Phrase, [asked = ""]: readonly string[]): boolean {
+  return stemWord(first) === stemWord(asked) || first.startsWith(asked);
 }
 
 function describe(code: string, why: Pick<PartidaSuggestion, "words" | "of">): PartidaSuggestion {

@@ -149,5 +149,13 @@ export const judgedTitles: readonly (readonly [title: string, things: JudgedThin
   ["ADQUISICION DE REFACCIONES PARA EQUIPO MEDICO", [["295"]]],
   ["Adquisición de tubería de PVC de 8 pulgadas", [["256", "248", "249"]]],
   ["DESARROLLO DE SOFTWARE PARA CONTROL ESCOLAR", [["333"]]],
+  ["SUMINISTRO DE GAS", []],
+  ["ADQUISICION DE UNIFORMES PEÑON BLANCO", [["271"]]],
+  ["ADQUISICION DE PAPELERIA H. CONGRESO DEL ESTADO", [["211"]]],
+  ["Uniformes a servidores públicos", [["271"]]],
+  ["ADQUISICION DE LLANTAS DE CAMION Y CAMARAS", [["296"]]],
+  ["ADQUISICION DE MOBILIARIO FACULTAD DE MEDICINA", [["51", "511", "529"]]],
+  ["PAVIMENTACION CALLE CAMINO REAL", [["614", "615"]]],
+  ["Adquisición de medicamento y de material de curación", [["253"], ["254"]]],
   ["Adquisición de licencias de antivirus", [["327", "597"]]],
 ];
