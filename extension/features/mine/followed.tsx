@@ -4,6 +4,7 @@ import { followStatuses } from "../../../shared/monitor/personal-limits.ts";
 import { formatCount, t } from "../../overlay/i18n.ts";
 import { ProcedureLink, titleOf } from "../procedure-link.tsx";
 import { RowActions } from "../row-actions.tsx";
+import { RowChoice } from "../row-choice.tsx";
 import { Compare, compareAtMost } from "./compare.tsx";
 import { FollowControls, followStatusNames } from "./follow-controls.tsx";
 
@@ -90,16 +91,13 @@ function FollowedCard({ follow, isChosen, mayChoose, choose }: FollowedCardProps
       {note !== "" && <p className="note-text">{note}</p>}
       <FollowControls id={id} title={title} follow={follow} />
       {row && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={isChosen}
-            disabled={!isChosen && !mayChoose}
-            aria-label={t("compareThis", title)}
-            onChange={(event) => choose(event.target.checked)}
-          />
-          {t("compareChoose")}
-        </label>
+        <RowChoice
+          label={t("compareChoose")}
+          spoken={t("compareThis", title)}
+          isChosen={isChosen}
+          mayChoose={mayChoose}
+          choose={choose}
+        />
       )}
       {row && <RowActions row={row} />}
     </li>

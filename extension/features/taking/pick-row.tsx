@@ -1,4 +1,5 @@
 import { t } from "../../overlay/i18n.ts";
+import { RowChoice } from "../row-choice.tsx";
 import type { Picks } from "./use-picks.ts";
 
 interface PickRowProps {
@@ -10,17 +11,14 @@ interface PickRowProps {
 
 /** Picks a row by hand, to take it along. */
 export function PickRow({ id, title, picks: { ids, mayPickMore, pick } }: PickRowProps) {
-  const isPicked = ids.has(id);
   return (
-    <label className="choice pick">
-      <input
-        type="checkbox"
-        checked={isPicked}
-        disabled={!isPicked && !mayPickMore}
-        aria-label={t("pickOf", title)}
-        onChange={({ target }) => pick(id, target.checked)}
-      />
-      {t("pick")}
-    </label>
+    <RowChoice
+      label={t("pick")}
+      spoken={t("pickOf", title)}
+      isChosen={ids.has(id)}
+      mayChoose={mayPickMore}
+      choose={(isPicked) => pick(id, isPicked)}
+      isAside
+    />
   );
 }
