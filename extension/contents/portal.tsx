@@ -9,6 +9,7 @@ import { readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
+import { SampleOfUnknown } from "../features/portal-page/sample-of-unknown.tsx";
 import { speak } from "../overlay/i18n.ts";
 import { askToRead } from "../overlay/page-read.ts";
 import { Panel } from "../overlay/panel.tsx";
@@ -43,7 +44,7 @@ export default function Portal() {
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const kind = pageKind(location.pathname, durango);
-    if (kind === undefined) return;
+    if (kind === undefined) return setShown(<SampleOfUnknown />);
     show(kind).then(setShown, (error: unknown) => setFailure(String(error)));
   }, []);
   return <WholeOverlay failure={failure}>{shown}</WholeOverlay>;

@@ -118,4 +118,40 @@ describe("the extension at work", () => {
     for (const { nombre } of people) expect(report).not.toContain(nombre);
     await page.close();
   });
+
+  it("saves a page at an address that the profile does not know once its button asks for it, by the same permissions", async () => {
+    const address = `${durango.baseUrl}/tramites/Registro`;
+    const asCame = await fetch(stage.portal.url + durango.routes.padron);
+    const body = await asCame.text();
+    await stage.context.route(address, (route) =>
+      route.fulfill({ contentType: "text/html", body }),
+    );
+    const page = await stage.context.newPage();
+    await page.goto(address);
+    const popup = await stage.context.newPage();
+    await popup.goto(new URL("/popup.html", stage.worker.url()).href);
+    const offer = popup.getByRole("button", { name: "Guardar esta página como muestra" });
+    await popup.getByRole("button", { name: "Abrir el portal" }).waitFor();
+    expect(await offer.count()).toBe(0);
+    // The popup stands over the tab that is open: here it is a tab itself.
+    await page.bringToFront();
+    await popup.reload();
+    expect(await overlay(page).region.count()).toBe(0);
+    // It closes while it is pressed.
+    await Promise.all([popup.waitForEvent("close"), offer.press("Enter").catch(() => undefined)]);
+    await overlay(page)
+      .region.getByText(/^Todavía no conocemos esta página/)
+      .waitFor();
+    const { note, html } = await saveSample(page);
+    expect(note).toContain(`Saved page: ${address}, read on `);
+    expect(html).toContain("Proveedor");
+    const people = stage.portal.corpus.suppliers.filter(
+      ({ tipoPersona }) => tipoPersona === "fisica",
+    );
+    for (const { nombre } of people) expect(html).not.toContain(nombre);
+    await overlay(page).region.getByRole("button", { name: "Cerrar" }).click();
+    expect(await overlay(page).region.count()).toBe(0);
+    await stage.context.unroute(address);
+    await page.close();
+  });
 });

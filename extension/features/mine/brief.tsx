@@ -7,6 +7,7 @@ import { findSidePanel } from "../../overlay/side-panel.ts";
 import { useAnswer } from "../../overlay/use-answer.ts";
 import type { PersonalConversations } from "../../personal/conversations.ts";
 import { Notices } from "../notices.tsx";
+import { OfferSample } from "../portal-page/offer-sample.tsx";
 import { ProcedureLink } from "../procedure-link.tsx";
 import { digestSectionNames } from "./digest.tsx";
 
@@ -23,6 +24,7 @@ export function Brief() {
       <Notices answered={answered} />
       {open !== undefined && <p className="count">{t("briefOpen", formatCount(open))}</p>}
       {mine.answer && <News mine={mine.answer} />}
+      <OfferSample />
       <Ways />
     </>
   );
