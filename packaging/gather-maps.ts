@@ -1,13 +1,9 @@
+import { PackagingError } from "./run-main.ts";
 import type { Files } from "./zip-files.ts";
-
-/** Building with source maps gave other code than building without them. */
-class OtherCodeError extends Error {
-  override name = "OtherCodeError";
-}
 
 /**
  * The source map of every script of a build, named as the script. They are made by a second build, `mapped`: its scripts have
- * other hashes in their names and end in a line that names the map, and both would be in the package. Throws `OtherCodeError`
+ * other hashes in their names and end in a line that names the map, and both would be in the package. Throws `PackagingError`
  * where anything else differs.
  */
 export function gatherMaps(built: Files, mapped: Files): Files {
@@ -18,7 +14,9 @@ export function gatherMaps(built: Files, mapped: Files): Files {
     const again = byName.get(withoutHash(path));
     const map = byName.get(withoutHash(`${path}.map`));
     if (again === undefined || map === undefined || codeOf(again) !== codeOf(script)) {
-      throw new OtherCodeError(`${path} is other code where it is built with its source map.`);
+      throw new PackagingError(
+        `${path} is other code where it is built with its source map. Leave the sources alone while packages are made, and make them again.`,
+      );
     }
     maps.set(`${path}.map`, map);
   }
