@@ -15,7 +15,7 @@ import { askToRead } from "../overlay/page-read.ts";
 import { Panel } from "../overlay/panel.tsx";
 import { ProcedurePanel } from "../overlay/procedure-panel.tsx";
 import { RegistryPanel } from "../overlay/registry-panel.tsx";
-import { WholeOverlay } from "../overlay/whole-overlay.tsx";
+import { Failed, WholeOverlay } from "../overlay/whole-overlay.tsx";
 import { pageAtRest } from "../page/at-rest.ts";
 import { overlayId } from "../page/copy-page.ts";
 import { domTree } from "../page/dom-tree.ts";
@@ -41,13 +41,12 @@ export const getShadowHostId = (): string => overlayId;
 /** What the overlay shows: a panel over the portal's list, over a procedure's page and over the registry. */
 export default function Portal() {
   const [shown, setShown] = useState<ReactNode>(null);
-  const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const kind = pageKind(location.pathname, durango);
     if (kind === undefined) return setShown(<SampleOfUnknown />);
-    show(kind).then(setShown, (error: unknown) => setFailure(String(error)));
+    show(kind).then(setShown, (error: unknown) => setShown(<Failed error={error} />));
   }, []);
-  return <WholeOverlay failure={failure}>{shown}</WholeOverlay>;
+  return <WholeOverlay>{shown}</WholeOverlay>;
 }
 
 async function show(kind: PageDefinition): Promise<ReactNode> {

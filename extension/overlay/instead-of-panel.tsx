@@ -4,7 +4,7 @@ import { t, uiLanguage } from "./i18n.ts";
 export function InsteadOfPanel({ text }: { text: string }) {
   return (
     <section aria-label={t("panelName")} className="collapsed" lang={uiLanguage()}>
-      <div className="left-behind">
+      <div className="corner">
         <p role="status">{text}</p>
         <p className="actions">
           <button type="button" className="quiet" onClick={() => location.reload()}>

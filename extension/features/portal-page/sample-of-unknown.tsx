@@ -29,7 +29,7 @@ function Corner({ close }: { close: () => void }) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <section aria-label={t("panelName")} className="collapsed" lang={uiLanguage()}>
-      <div className="left-behind">
+      <div className="corner">
         <h2 ref={heading} tabIndex={-1} className="section-title">
           {t("sampleOffer")}
         </h2>
