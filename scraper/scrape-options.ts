@@ -33,6 +33,7 @@ export const ScrapeOptions = z.object({
   retries: z.number(),
   maxSkipped: z.number(),
   documents: z.enum(documentModes),
+  documentText: z.boolean().default(false),
   maxDocuments: z.number(),
   maxDocumentSize: z.number(),
   ocidPrefix: z.string().optional(),
@@ -104,6 +105,12 @@ export function addScrapeOptions(command: Command): Command {
         .env("COMPRAS_DOCUMENTS")
         .choices(documentModes)
         .default("hash"),
+    )
+    .addOption(
+      new Option(
+        "--document-text",
+        "look for the text of the attachments that are kept, so that it can be searched",
+      ).env("COMPRAS_DOCUMENT_TEXT"),
     )
     .addOption(
       new Option(

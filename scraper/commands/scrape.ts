@@ -5,11 +5,13 @@ import { type RebuildResult, rebuildStore } from "../archive/rebuild-store.ts";
 import { readAuthorities } from "../crawl/authorities.ts";
 import { moveProfile } from "../crawl/portal-hosts.ts";
 import { type ScrapeResult, scrape } from "../crawl/scrape.ts";
+import { keepTexts } from "../document-text/keep-texts.ts";
 import { exitCodes, StopRunError } from "../errors.ts";
 import { findProfile } from "../portal-profiles.ts";
 import { createReporter } from "../reporter.ts";
 import { addScrapeOptions, ScrapeOptions, unregisteredPrefix } from "../scrape-options.ts";
 import { type StopSignal, untilStopped } from "../stop-signal.ts";
+import { openStore } from "../store/open-store.ts";
 
 const RebuildOptions = z.object({
   profile: z.string(),
@@ -29,6 +31,11 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
       },
     );
   }
+  if (options.documentText && options.documents !== "keep") {
+    throw new StopRunError("--document-text reads what is kept. Add --documents keep.", {
+      exitCode: exitCodes.wrongUsage,
+    });
+  }
   const reporter = createReporter();
   const declared = findProfile(options.profile);
   const profile = moveProfile(declared, options.portal);
@@ -37,7 +44,7 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
       "Nobody at the portal can tell who reads it: name an e-mail or an address with --contact",
     );
   }
-  return scrape({
+  const result = await scrape({
     profile,
     store,
     archive: archive === false ? undefined : archive,
@@ -69,6 +76,23 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
     reporter,
     signal,
   });
+  if (options.documentText && archive !== false && !options.dryRun) {
+    await keepTextsOf({ store, archive, reporter, signal });
+  }
+  return result;
+}
+
+async function keepTextsOf({
+  store: file,
+  ...task
+}: Omit<Parameters<typeof keepTexts>[0], "store"> & { store: string }): Promise<void> {
+  const store = openStore(file, { mustExist: true });
+  try {
+    const counts = await keepTexts({ ...task, store });
+    task.reporter.event("Looked for the text of the attachments that are kept", { ...counts });
+  } finally {
+    store.close();
+  }
 }
 
 /** What a scrape says that was asked to end. */

@@ -3,6 +3,7 @@ import { feedPaths } from "../../shared/feed/paths.ts";
 import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
 import { ProcessDocuments } from "../../shared/feed/process-documents.ts";
+import { type DocumentText, ProcessTexts } from "../../shared/feed/process-texts.ts";
 import { RowCitation } from "../../shared/feed/row-citation.ts";
 import { describeProcess } from "../../shared/registry/describe-process.ts";
 import { cover, emptyCoverage } from "../../shared/registry/profile-coverage.ts";
@@ -42,8 +43,12 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
       }
       const documents = documentRows(process).map(({ ocid: _, number: _number, ...own }) => own);
       if (documents.length > 0) {
-        const { ocid } = compiled;
-        addLine(documentLines, ProcessDocuments.parse({ id: record.id, ocid, documents }));
+        const about = { id: record.id, ocid: compiled.ocid };
+        const text = await putTexts(about, process.texts);
+        addLine(
+          documentLines,
+          ProcessDocuments.parse({ ...about, ...(text && { text }), documents }),
+        );
       }
       const about = { id: record.id, confidence: confidenceOf(evidence) };
       const details = describeProcess(compiled, about);
@@ -82,6 +87,21 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
       });
     },
   };
+
+  async function putTexts(
+    about: { id: string; ocid: string },
+    documents: readonly DocumentText[],
+  ): Promise<ProcessDocuments["text"]> {
+    if (documents.length === 0) return undefined;
+    const title = "Lo que está escrito en los documentos de un procedimiento";
+    const texts = ProcessTexts.parse({ ...about, documents });
+    const { path, sha256 } = await draft.put(
+      feedPaths.documentTexts(about.id),
+      { title, mediaType: "application/json" },
+      `${JSON.stringify(texts, undefined, 1)}\n`,
+    );
+    return { path, sha256 };
+  }
 
   async function putLines(lines: Map<string, string[]>, about: NamedFile): Promise<Shards> {
     const files: Shards = {};

@@ -1,6 +1,7 @@
 import type { ToldEvent } from "../../shared/calendar/events-of-states.ts";
 import type { ProcedureEvidence } from "../../shared/feed/evidence.ts";
 import { feedPaths } from "../../shared/feed/paths.ts";
+import type { DocumentText } from "../../shared/feed/process-texts.ts";
 import type { RegistryChange } from "../../shared/feed/registry-change.ts";
 import type { Listing69b, SupplierRow } from "../../shared/feed/supplier-row.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
@@ -77,11 +78,13 @@ export interface PublishedProcess {
   /** Of each date that was ever announced. */
   events: ToldEvent[];
   row: TenderRow;
+  /** What is written in the latest files of its attachments, of those that were looked at. */
+  texts: DocumentText[];
   evidence: ProcedureEvidence;
 }
 
 /** A process that reports alone speak of, as the formats get it. */
-export type PublishedReport = Omit<PublishedProcess, "record" | "events" | "row">;
+export type PublishedReport = Omit<PublishedProcess, "record" | "events" | "row" | "texts">;
 
 /**
  * One kind of file of the feed. What it is interested in it takes; each release comes once, day by day and of one day in the order

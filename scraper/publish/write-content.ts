@@ -4,6 +4,7 @@ import { maskProcedure } from "../../shared/mapping/mask-personal.ts";
 import { mapTenderRow } from "../../shared/mapping/tender-row.ts";
 import { compileReleases } from "../../shared/ocds/compile.ts";
 import type { Release } from "../../shared/ocds/schema.ts";
+import { textsOf } from "../store/document-texts.ts";
 import { latestListings } from "../store/list69b.ts";
 import type { Store } from "../store/open-store.ts";
 import { isReportedId } from "../store/pnt-processes.ts";
@@ -104,7 +105,8 @@ function describeProcess(
   const history = { withdrawnAt, changedDates: changedDatesOf(events, compiled) };
   const row = TenderRow.parse(mapTenderRow(compiled, record, history));
   const evidence = describeEvidence(store, procedure, compiled.ocid, baseUrl);
-  return { record, releases, states, compiled, events, row, evidence };
+  const texts = textsOf(store, evidence.documents);
+  return { record, releases, states, compiled, events, row, texts, evidence };
 }
 
 function describeReport(store: Store, process: ReportedProcess, baseUrl: string): PublishedReport {

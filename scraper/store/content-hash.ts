@@ -16,6 +16,7 @@ const queries: readonly string[] = [
      ORDER BY procedure_id, document_id`,
   `SELECT seq, procedure_id, document_id, url, sha256, bytes, name, media_type, read_at, archive_file, archive_record FROM files
      ORDER BY seq`,
+  "SELECT sha256, text FROM document_texts ORDER BY sha256",
   "SELECT seq, procedure_id, document_id, event, at, last_seen_at FROM sightings ORDER BY seq",
   "SELECT id, row FROM suppliers ORDER BY id",
   "SELECT import_id, id, row FROM imported_suppliers ORDER BY import_id, id",

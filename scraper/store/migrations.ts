@@ -246,4 +246,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX pnt_rows_of_key ON pnt_rows (key, seq);
   CREATE INDEX pnt_rows_of_import ON pnt_rows (import_id, key);
   `,
+  `
+  -- What is written in files of attachments, as JSON, by what they hold; those that nobody has looked at are not there.
+  CREATE TABLE document_texts (
+    sha256 TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

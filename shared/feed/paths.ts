@@ -42,6 +42,7 @@ export const feedPaths = {
   extensionProcesses: (hash: string) => `extension/procesos-${hash}.json`,
   extensionCitations: (hash: string) => `extension/citas-${hash}.json`,
   extensionDocuments: (hash: string) => `extension/documentos-${hash}.json`,
+  documentTexts: (id: string) => `textos/${id}.json`,
   extensionAwards: (hash: string) => `extension/montos-${hash}.json`,
   license: "LICENSE",
   policy: "POLITICA.md",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { documentTypes } from "../ocds/codelists.ts";
 
 const Text = z.string().min(1);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Instant = z.iso.datetime({ offset: true });
 
 /** An attachment of a procedure. What the portal does not say and nobody has read is absent. */
@@ -20,10 +21,7 @@ export const ProcessDocument = z.strictObject({
   fileName: Text.optional(),
   mediaType: Text.optional(),
   bytes: z.int().nonnegative().optional(),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  sha256: Sha256.optional(),
   /** When this content was first read there. */
   readAt: Instant.optional(),
   /** When a content other than the one before was first read there; absent where it has always been the same. */
@@ -36,6 +34,8 @@ export const ProcessDocuments = z.strictObject({
   /** The portal's number. */
   id: Text,
   ocid: Text,
+  /** Where `ProcessTexts` is, from the feed's root; absent where nobody looked for what is written in them. */
+  text: z.strictObject({ path: Text, sha256: Sha256 }).optional(),
   documents: z.array(ProcessDocument).min(1),
 });
 export type ProcessDocuments = z.infer<typeof ProcessDocuments>;

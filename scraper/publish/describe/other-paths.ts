@@ -155,6 +155,14 @@ export const otherPaths: readonly PublishedPath[] = [
     explainedBy: { section: "documentos" },
   },
   {
+    template: feedPaths.documentTexts("{id}"),
+    about: "Lo que está escrito en los documentos de un procedimiento.",
+    mediaType: json,
+    schema: "ProcessTexts",
+    rare: "Solo donde quien publica guardó y leyó los documentos.",
+    explainedBy: { section: "textos" },
+  },
+  {
     template: feedPaths.extensionAwards("{hash}"),
     about: "Quién ganó cada procedimiento y por cuánto, en breve, para la extensión.",
     mediaType: json,

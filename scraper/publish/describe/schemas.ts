@@ -11,6 +11,7 @@ import { ExtensionIndex, ExtensionManifest, FeedIndex } from "../../../shared/fe
 import { ProcessAwards } from "../../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../../shared/feed/process-details.ts";
 import { ProcessDocument, ProcessDocuments } from "../../../shared/feed/process-documents.ts";
+import { ProcessTexts } from "../../../shared/feed/process-texts.ts";
 import { RegistryChange } from "../../../shared/feed/registry-change.ts";
 import { RowCitation } from "../../../shared/feed/row-citation.ts";
 import { Subscriptions } from "../../../shared/feed/subscriptions.ts";
@@ -69,6 +70,7 @@ const published = {
   ProcessAwardsList: z.array(ProcessAwards),
   ProcessDetailsList: z.array(ProcessDetails),
   ProcessDocumentsList: z.array(ProcessDocuments),
+  ProcessTexts,
   RecordPackage,
   RegistryChange,
   Release,

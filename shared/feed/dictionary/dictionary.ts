@@ -22,6 +22,7 @@ import { listing69bSection } from "./listing-69b.ts";
 import { packageSection } from "./package.ts";
 import { partidasSection } from "./partidas.ts";
 import { processDocumentsSection } from "./process-documents.ts";
+import { processTextsSection } from "./process-texts.ts";
 import { registryChangeSection } from "./registry-change.ts";
 import { releaseSection } from "./release.ts";
 import { subscriptionsSection } from "./subscriptions.ts";
@@ -59,6 +60,7 @@ export const dictionary: readonly DictionarySection[] = [
   processDetailsSection,
   rowCitationSection,
   processDocumentsSection,
+  processTextsSection,
   processAwardsSection,
   synonymsSection,
   partidasSection,

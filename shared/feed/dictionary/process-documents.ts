@@ -11,6 +11,19 @@ export const processDocumentsSection: DictionarySection = {
   entries: [
     { path: "id", name: "Número", meaning: "El que le da el portal." },
     { path: "ocid", name: "OCID", meaning: "El identificador del proceso." },
+    {
+      path: "text",
+      name: "Texto",
+      meaning: "El archivo con lo que está escrito en ellos.",
+      rare: "Solo donde quien publica guardó y leyó los documentos.",
+    },
+    {
+      path: "text/path",
+      name: "Archivo",
+      meaning: "Desde la raíz de la publicación.",
+      rare: "Con el texto.",
+    },
+    { path: "text/sha256", name: "Huella", meaning: "La del archivo.", rare: "Con el texto." },
     { path: "documents", name: "Documentos", meaning: "En el orden en que el portal los numera." },
     {
       path: "documents/id",

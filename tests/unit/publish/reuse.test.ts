@@ -8,6 +8,7 @@ import { publish } from "../../../scraper/publish/publish.ts";
 import { importList } from "../../../scraper/sources/list69b/import-list.ts";
 import { importRegistry } from "../../../scraper/sources/padron/import-registry.ts";
 import { hashContent } from "../../../scraper/store/content-hash.ts";
+import { saveText } from "../../../scraper/store/document-texts.ts";
 import { saveIdentity } from "../../../scraper/store/identity.ts";
 import { readRows } from "../../../scraper/store/rows.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
@@ -143,6 +144,7 @@ it("takes every change of every column that a feed is made of for a change", asy
   const file = { retrievedAt: new Date("2026-03-02T18:00:00Z"), sha256: "a".repeat(64), bytes: 9 };
   saveIdentity(store, { portal: "p", portalUrl: "http://p.invalid", ocidPrefix: "ocds-prueba" });
   history.read(2, wholeRecord, new Map([["37516", file]]));
+  saveText(store, file.sha256, { state: "noText" });
   history.withdraw(3, wholeRecord.id);
   history.setSuppliers([{ id: "a", name: "A", activities: [] }]);
   const moment = { at: new Date("2026-03-05T18:00:00Z"), timeZone: "America/Monterrey" };

@@ -9,6 +9,7 @@ import type {
   PublishedProcess,
   PublishedRelease,
 } from "../../../scraper/publish/publication.ts";
+import { textsOf } from "../../../scraper/store/document-texts.ts";
 import type { ReadFile } from "../../../scraper/store/documents.ts";
 import { openStore, type Store } from "../../../scraper/store/open-store.ts";
 import { saveProcedure, withdrawProcedure } from "../../../scraper/store/procedures.ts";
@@ -89,6 +90,7 @@ export function tellStore(store: Store): Told {
     const compiled = compileReleases(own);
     const states = own.map((_, index) => compileReleases(own.slice(0, index + 1)));
     const events = eventsOfStates(states);
+    const evidence = describeEvidence(store, procedure, compiled.ocid, baseUrl);
     return {
       record: procedure.record,
       releases: own,
@@ -99,7 +101,8 @@ export function tellStore(store: Store): Told {
         withdrawnAt: procedure.withdrawnAt,
         changedDates: changedDatesOf(events, compiled),
       }),
-      evidence: describeEvidence(store, procedure, compiled.ocid, baseUrl),
+      texts: textsOf(store, evidence.documents),
+      evidence,
     };
   });
   return {
