@@ -98,6 +98,7 @@ export const MessageSchema = z.discriminatedUnion("topic", [
   }),
   z.strictObject({ topic: z.literal("process"), id: z.string() }),
   z.strictObject({ topic: z.literal("documents"), id: z.string() }),
+  z.strictObject({ topic: z.literal("documentText"), id: z.string(), text: z.string().max(500) }),
   z.strictObject({ topic: z.literal("openDocuments"), id: z.string().regex(/^\d+$/) }),
   z.strictObject({ topic: z.literal("cite"), id: z.string() }),
   z.strictObject({ topic: z.literal("supplier"), party: z.string() }),

@@ -1,6 +1,8 @@
+import type { TextHit } from "../shared/documents/find-in-pages.ts";
 import type { BuyerProfile } from "../shared/feed/buyer-profile.ts";
 import type { ProcessAwards } from "../shared/feed/process-awards.ts";
 import type { ProcessDetails } from "../shared/feed/process-details.ts";
+import type { DocumentText } from "../shared/feed/process-texts.ts";
 import type { RegistryStatus } from "../shared/feed/registry-statuses.ts";
 import type { RowCitation } from "../shared/feed/row-citation.ts";
 import type { SupplierProfile } from "../shared/feed/supplier-profile.ts";
@@ -139,9 +141,22 @@ export interface Conversations extends PersonalConversations, CalendarConversati
       row?: TenderRow;
       /** Absent where no feed has the procedure. */
       feed?: { readAt: string; notice?: string };
+      /** Whether the feed tells what is written in any of them. */
+      hasText: boolean;
       /** When the user last opened the procedure's page; absent where that was never. */
       pageAt?: string;
       /** Why what the feed tells of documents could not be read. */
+      problem?: FeedProblem;
+    };
+  };
+  /** Where in a procedure's documents does a text stand? */
+  documentText: {
+    ask: { id: string; text: string };
+    answer: {
+      /** By document; `count` are its pages on which the text stands, `isCut` that not all of it was read. */
+      found: { id: string; hits: TextHit[]; count: number; isCut: boolean }[];
+      /** Documents of which no text is known, and why. */
+      unread: { id: string; state: Exclude<DocumentText["state"], "text"> }[];
       problem?: FeedProblem;
     };
   };

@@ -1,15 +1,22 @@
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { dayOf, formatInstant } from "../../shared/values/dates.ts";
 import type { Conversations } from "../messages.ts";
+import { answerTexts } from "./answer-texts.ts";
 import { describeBuyer } from "./buyer-overview.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Database } from "./database.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
 
 type Cards = {
-  [K in "process" | "supplier" | "buyer" | "awards" | "buyerOverview" | "cite" | "documents"]: (
-    question: Conversations[K]["ask"],
-  ) => Promise<Conversations[K]["answer"]>;
+  [K in
+    | "process"
+    | "supplier"
+    | "buyer"
+    | "awards"
+    | "buyerOverview"
+    | "cite"
+    | "documents"
+    | "documentText"]: (question: Conversations[K]["ask"]) => Promise<Conversations[K]["answer"]>;
 };
 
 import { listDocuments } from "./list-documents.ts";
@@ -91,8 +98,15 @@ export function createCards({ load, refresh, database, profile }: CardSources): 
         ...(seen?.pageAt !== undefined && {
           pageAt: formatInstant(new Date(seen.pageAt), profile.timeZone),
         }),
+        hasText: detail.told?.text !== undefined,
         ...(detail.problem && { problem: detail.problem }),
       };
+    },
+    async documentText({ id, text }) {
+      const { detail } = await findOrRefresh((state) => details.findTexts(id, state));
+      const { told, problem } = detail;
+      const answer = told ? answerTexts(told, text) : { found: [], unread: [] };
+      return { ...answer, ...(problem && { problem }) };
     },
     async supplier({ party }) {
       const { known, detail } = await find("suppliers", party);

@@ -4,6 +4,7 @@ import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { ProcessAwards } from "../../shared/feed/process-awards.ts";
 import { ProcessDetails } from "../../shared/feed/process-details.ts";
 import { ProcessDocuments } from "../../shared/feed/process-documents.ts";
+import { ProcessTexts } from "../../shared/feed/process-texts.ts";
 import { RowCitation } from "../../shared/feed/row-citation.ts";
 import { type ProfileCoverage, SupplierProfile } from "../../shared/feed/supplier-profile.ts";
 import { hashBytes } from "../../shared/values/hash.ts";
@@ -69,6 +70,23 @@ export function createDetails() {
     }
   }
 
+  async function lookUp<K extends DetailKind>(
+    kind: K,
+    key: string,
+    details: ExtensionDetails,
+    feedUrl: string,
+  ): Promise<DetailOf<K> | undefined> {
+    const file = details[kind]?.[hashBytes(key).slice(0, 2)]; // A feed from before has no citations and no documents.
+    if (file === undefined) return undefined;
+    // The two belong together, which the compiler does not see through the index.
+    const { list, keyOf } = kinds[kind] as unknown as {
+      list: z.ZodType<DetailOf<K>[]>;
+      keyOf(entry: DetailOf<K>): string;
+    };
+    const entries = await read(new URL(file.path, feedUrl).href, file.sha256, list);
+    return entries.find((entry) => keyOf(entry) === key);
+  }
+
   return {
     /** @param key the portal's number of a procedure, the party of a supplier, the id of a buyer. */
     find<K extends DetailKind>(
@@ -76,16 +94,14 @@ export function createDetails() {
       key: string,
       state: FeedState | undefined,
     ): Promise<Detail<DetailOf<K>>> {
+      return follow(state, (details, feedUrl) => lookUp(kind, key, details, feedUrl));
+    },
+    /** What is written in the documents of a procedure, by the portal's number. */
+    findTexts(id: string, state: FeedState | undefined): Promise<Detail<ProcessTexts>> {
       return follow(state, async (details, feedUrl) => {
-        const file = details[kind]?.[hashBytes(key).slice(0, 2)]; // A feed from before has no citations and no documents.
-        if (file === undefined) return undefined;
-        // The two belong together, which the compiler does not see through the index.
-        const { list, keyOf } = kinds[kind] as unknown as {
-          list: z.ZodType<DetailOf<K>[]>;
-          keyOf(entry: DetailOf<K>): string;
-        };
-        const entries = await read(new URL(file.path, feedUrl).href, file.sha256, list);
-        return entries.find((entry) => keyOf(entry) === key);
+        const text = (await lookUp("documents", id, details, feedUrl))?.text;
+        if (text === undefined) return undefined;
+        return read(new URL(text.path, feedUrl).href, text.sha256, ProcessTexts);
       });
     },
     /** In short, what is told of the awards of some procedures, by the portal's numbers; nothing at all in a feed that does not tell it so. */

@@ -21,6 +21,7 @@ export function useAnswer<
     | "suppliers"
     | "process"
     | "documents"
+    | "documentText"
     | "similar"
     | "awards"
     | "supplier"

@@ -5,6 +5,8 @@ import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { attachmentFile } from "../../fixtures/practice-portal/attachment-file.ts";
+import { attachmentPages } from "../../fixtures/practice-portal/attachment-pages.ts";
+import type { AttachmentTruth } from "../../fixtures/practice-portal/truth.ts";
 import { parseCitation } from "../../scraper/verify/citation.ts";
 import { verifyCitation } from "../../scraper/verify/verify-citation.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
@@ -20,7 +22,9 @@ let page: Page;
 let expected: string[];
 
 beforeAll(async () => {
-  stage = await raiseStage("html");
+  stage = await raiseStage("html", {
+    scrapeOptions: ["--documents=keep", "--document-text"],
+  });
   await stage.useFeed(stage.feedUrl);
   page = await stage.openList();
   const { procedures } = stage.portal.corpus;
@@ -202,4 +206,35 @@ it("downloads the documents of a procedure into one ZIP, and tells why one of th
   await expectText(button, "Descargar otra vez");
   portal.setFaults([]);
   await tab.close();
+});
+
+it("finds a phrase in what is written in a procedure's documents, with its page, and says which are scans", async () => {
+  const { procedures } = stage.portal.corpus;
+  const isScan = (anexo: AttachmentTruth) => attachmentPages(anexo)[0] === "";
+  // Small files have fewer pages.
+  const holds = (anexo: AttachmentTruth) =>
+    anexo.bytes > 4000 &&
+    anexo.fileName.endsWith(".pdf") &&
+    attachmentPages(anexo)[1]?.includes("Garantía de cumplimiento");
+  const procedure = procedures.find(
+    ({ listed, dirt, anexos }) =>
+      listed && dirt.length === 0 && anexos.some(holds) && anexos.some(isScan),
+  );
+  const [told, scan] = [procedure?.anexos.find(holds), procedure?.anexos.find(isScan)];
+  await page.goto(
+    durango.baseUrl + durango.routes.procedimiento.replace("{id}", `${procedure?.id}`),
+  );
+  const card = overlay(page).region.getByRole("region", { name: "Documentos" });
+  const search = card.getByRole("searchbox", { name: "Buscar en los documentos" });
+  await search.fill('"garantia de cumplimiento"');
+  const item = card
+    .getByRole("list", { name: "Dónde está" })
+    .getByRole("listitem")
+    .filter({ hasText: told?.nombre ?? "" });
+  await item.getByText("Página 2:").waitFor();
+  expect(await item.locator("mark").first().innerText()).toBe("Garantía de cumplimiento");
+  expect(await item.innerText()).toContain("fianza por el 10 %");
+  await card.getByText(`${scan?.nombre}: sin texto, parece escaneado`).waitFor();
+  await search.fill("elefante");
+  await card.getByText("No está en el texto que se pudo leer.").waitFor();
 });

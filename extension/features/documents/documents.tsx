@@ -7,6 +7,7 @@ import { useAnswer } from "../../overlay/use-answer.ts";
 import { Failure } from "../failure.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { DocumentSources } from "./document-sources.tsx";
+import { SearchInDocuments } from "./search-in-documents.tsx";
 
 /** The documents of a procedure, and a way to take them all along. @param id the portal's number. */
 export function Documents({ id }: { id: string }) {
@@ -32,6 +33,7 @@ export function Documents({ id }: { id: string }) {
           <p className="hint">{t("docTakeAllHint")}</p>
         </>
       )}
+      {answer.hasText && <SearchInDocuments id={id} documents={answer.documents} />}
       <p role="status" className="said">
         {said}
       </p>

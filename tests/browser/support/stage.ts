@@ -48,6 +48,8 @@ export async function raiseStage(
     viewport?: { width: number; height: number };
     /** Changes what the portal shows before it is scraped. */
     arrange?: (corpus: PracticePortal["corpus"]) => void;
+    /** Further options of the scrape. */
+    scrapeOptions?: readonly string[];
     /** Takes further sources into the store, by its path, before the feed is published. */
     takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
   } = {},
@@ -57,7 +59,7 @@ export async function raiseStage(
   const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
   options.arrange?.(portal.corpus);
   const feedFolder = join(folder, "feed");
-  await publishFeed(portal.url, folder, feedFolder);
+  await publishFeed(portal.url, folder, feedFolder, options.scrapeOptions);
   if (options.takeIn) {
     const store = join(folder, "store.sqlite");
     await options.takeIn(store, portal.corpus);
@@ -117,11 +119,23 @@ export async function raiseStage(
 }
 
 /** Scrapes the portal and publishes the feed as the command line does. */
-async function publishFeed(portalUrl: string, folder: string, feedFolder: string): Promise<void> {
+async function publishFeed(
+  portalUrl: string,
+  folder: string,
+  feedFolder: string,
+  further: readonly string[] = [],
+): Promise<void> {
   const args = ["run", `--portal=${portalUrl}`, `--store=${join(folder, "store.sqlite")}`];
   const child = spawn(
     process.execPath,
-    [`${root}scraper/bin.js`, ...args, `--out=${feedFolder}`, "--delay=0", "--concurrency=8"],
+    [
+      `${root}scraper/bin.js`,
+      ...args,
+      `--out=${feedFolder}`,
+      "--delay=0",
+      "--concurrency=8",
+      ...further,
+    ],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   let said = "";
