@@ -3,7 +3,7 @@ import cardsText from "data-text:../overlay/cards.css";
 import colorsText from "data-text:../overlay/colors.css";
 import mineText from "data-text:../overlay/mine.css";
 import cssText from "data-text:../overlay/overlay.css";
-import type { PlasmoCSConfig, PlasmoGetStyle } from "plasmo";
+import type { PlasmoCSConfig, PlasmoGetStyle, PlasmoMountShadowHost } from "plasmo";
 import { type ReactNode, useEffect, useState } from "react";
 import { readPage } from "../../shared/portal/page.ts";
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
@@ -38,6 +38,12 @@ export const getStyle: PlasmoGetStyle = () => {
 
 export const getShadowHostId = (): string => overlayId;
 
+/** Nothing of the overlay comes into the page before that is painted: it would be painted once more. */
+export const mountShadowHost: PlasmoMountShadowHost = async ({ shadowHost }) => {
+  await pageAtRest();
+  document.documentElement.prepend(shadowHost);
+};
+
 /** What the overlay shows: a panel over the portal's list, over a procedure's page and over the registry. */
 export default function Portal() {
   const [shown, setShown] = useState<ReactNode>(null);
@@ -50,7 +56,7 @@ export default function Portal() {
 }
 
 async function show(kind: PageDefinition): Promise<ReactNode> {
-  const [settings] = await Promise.all([readSettings(), pageAtRest()]);
+  const settings = await readSettings();
   speak(settings.language);
   if (kind.id === "listado") return <Panel settings={settings} />;
   const firstRead = await askToRead(kind, readPage(domTree(document), kind, durango));

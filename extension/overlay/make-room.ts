@@ -2,6 +2,15 @@
 const wide = { query: "(min-width: 1024px)", side: "margin-right", size: "400px" } as const;
 const narrow = { side: "padding-bottom", size: "60vh" } as const;
 
+/**
+ * While the panel is there, Chromium paints a table that had to become narrower anew, all of it, with every frame of the panel: a narrower
+ * table scrolls sideways, and such is painted in full. What is painted as one is only taken over.
+ */
+const paintOnce = "table { isolation: isolate }";
+
+/** The style that stands in the page while room is made, by its id. */
+export const roomStyleId = "compras-abiertas-room";
+
 declare global {
   /** Gives the room back that was made. The content scripts of a page share what is global among themselves, and the room is one. */
   var givesRoomBack: (() => void) | undefined;
@@ -38,8 +47,13 @@ function moveAside(): () => void {
   };
   isWide.addEventListener("change", settle);
   settle();
+  const sheet = document.createElement("style");
+  sheet.id = roomStyleId;
+  sheet.textContent = paintOnce;
+  page.append(sheet);
   return () => {
     isWide.removeEventListener("change", settle);
+    sheet.remove();
     restore();
   };
 }

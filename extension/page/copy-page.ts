@@ -1,3 +1,4 @@
+import { roomStyleId } from "../overlay/make-room.ts";
 import { shownDisplay } from "./page-rows.ts";
 import { markTag } from "./row-marks.ts";
 
@@ -17,7 +18,8 @@ export function copyPage(): HTMLElement {
       dropEmptyStyle(twin);
     }
   }
-  for (const ours of copy.querySelectorAll(`#${overlayId}, ${markTag}`)) ours.remove();
+  for (const ours of copy.querySelectorAll(`#${overlayId}, #${roomStyleId}, ${markTag}`))
+    ours.remove();
   // As make-room.ts sets them: the page hardly asks for such with the same force.
   for (const side of ["margin-right", "padding-bottom"]) {
     if (copy.style.getPropertyPriority(side) === "important") copy.style.removeProperty(side);
