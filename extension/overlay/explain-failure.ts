@@ -7,9 +7,9 @@ const causes: readonly { sign: RegExp; message: MessageName }[] = [
   { sign: /Extension context invalidated|Receiving end does not exist/, message: "failedUpdated" },
 ];
 
-/** Why the worker gave no answer, and what to do about it. */
-export function explainFailure(failure: unknown): string {
+/** Why the worker gave no answer, and what to do about it. @param unknownCause what is said, with the failure as `$1`, where nothing better is known. */
+export function explainFailure(failure: unknown, unknownCause: MessageName = "failed"): string {
   const text = String(failure);
   const cause = causes.find(({ sign }) => sign.test(text));
-  return cause ? t(cause.message) : t("failed", text);
+  return cause ? t(cause.message) : t(unknownCause, text);
 }

@@ -23,7 +23,7 @@ export class WholeOverlay extends Component<
     return failure === undefined ? (
       this.props.children
     ) : (
-      <InsteadOfPanel text={explainFailure(failure)} />
+      <InsteadOfPanel text={explainFailure(failure, "failedPanel")} />
     );
   }
 }

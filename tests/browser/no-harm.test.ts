@@ -203,7 +203,7 @@ describe("a panel that cannot start", () => {
   it("gives its room back and says why, where what the browser kept for it is spoiled", async () => {
     await stage.worker.evaluate(() => chrome.storage.local.set({ filter: ["roto"] }));
     const page = await open();
-    await expectNoPanel(page, /^Algo falló.*TypeError/);
+    await expectNoPanel(page, /^El panel no pudo abrirse.*TypeError/);
     expect(await page.locator(".body-content table").isVisible()).toBe(true);
     await stage.worker.evaluate(() => chrome.storage.local.remove("filter"));
     await page.reload();
