@@ -12,6 +12,7 @@ import { confidenceOf } from "./award-rows.ts";
 import { documentRows } from "./document-rows.ts";
 import type { FeedFormat, Publication } from "./publication.ts";
 import { jsonList, shardOf } from "./put-shards.ts";
+import { openShardFiles } from "./shard-files.ts";
 
 type Shards = ExtensionDetails["processes"];
 
@@ -24,13 +25,17 @@ interface NamedFile {
  * `extension/procesos-<hash>.json`, lists of `ProcessDetails`; `extension/citas-<hash>.json`, lists of `RowCitation`;
  * `extension/documentos-<hash>.json`, lists of `ProcessDocuments`; `extension/montos-<hash>.json`, the `ProcessAwards` of all of them, so that comparing many
  * takes one file; and `extension/detalles-<hash>.json`, which names them and the files of the suppliers and
- * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by.
+ * of the buyers: it is written after those. What is told of procedures waits in memory, a line each, until all have gone by; of their documents
+ * there is more than that, and it is written at once.
  */
 export function extensionDetails({ draft }: Publication): FeedFormat {
   const coverage = emptyCoverage();
   const processLines = new Map<string, string[]>();
   const citationLines = new Map<string, string[]>();
-  const documentLines = new Map<string, string[]>();
+  const documents = openShardFiles(draft, {
+    title: "Los documentos de algunos procedimientos, para la extensión",
+    pathOf: feedPaths.extensionDocuments,
+  });
   const awardLines: string[] = [];
   return {
     addProcess: async (process) => {
@@ -41,13 +46,12 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
         const { date, permalink, sha256 } = latest;
         addLine(citationLines, RowCitation.parse({ id: record.id, date, permalink, sha256 }));
       }
-      const documents = documentRows(process).map(({ ocid: _, number: _number, ...own }) => own);
-      if (documents.length > 0) {
+      const rows = documentRows(process).map(({ ocid: _, number: _number, ...own }) => own);
+      if (rows.length > 0) {
         const about = { id: record.id, ocid: compiled.ocid };
         const text = await putTexts(about, process.texts);
-        addLine(
-          documentLines,
-          ProcessDocuments.parse({ ...about, ...(text && { text }), documents }),
+        await documents.add(
+          ProcessDocuments.parse({ ...about, ...(text && { text }), documents: rows }),
         );
       }
       const about = { id: record.id, confidence: confidenceOf(evidence) };
@@ -70,10 +74,7 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
           title: "El enlace permanente y la huella de algunos procedimientos, para la extensión",
           pathOf: feedPaths.extensionCitations,
         }),
-        documents: await putLines(documentLines, {
-          title: "Los documentos de algunos procedimientos, para la extensión",
-          pathOf: feedPaths.extensionDocuments,
-        }),
+        documents: await documents.finish(),
         suppliers: filesOf(feedPaths.supplierProfiles),
         buyers: filesOf(feedPaths.buyerProfiles),
         awards: await putHashed(jsonList(awardLines), {
@@ -90,15 +91,15 @@ export function extensionDetails({ draft }: Publication): FeedFormat {
 
   async function putTexts(
     about: { id: string; ocid: string },
-    documents: readonly DocumentText[],
+    texts: readonly DocumentText[],
   ): Promise<ProcessDocuments["text"]> {
-    if (documents.length === 0) return undefined;
+    if (texts.length === 0) return undefined;
     const title = "Lo que está escrito en los documentos de un procedimiento";
-    const texts = ProcessTexts.parse({ ...about, documents });
+    const content = ProcessTexts.parse({ ...about, documents: texts });
     const { path, sha256 } = await draft.put(
       feedPaths.documentTexts(about.id),
       { title, mediaType: "application/json" },
-      `${JSON.stringify(texts, undefined, 1)}\n`,
+      `${JSON.stringify(content, undefined, 1)}\n`,
     );
     return { path, sha256 };
   }

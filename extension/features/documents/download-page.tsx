@@ -30,6 +30,7 @@ export function DownloadPage({ id, isToStart }: DownloadPageProps) {
     ask("documents", { id }).then(
       (told) => {
         setAnswer(told);
+        if (told.row) document.title = `${t("docPageTitle")}: ${titleOf(told.row)}`;
         if (isToStart && told.documents.some(isAskedFor)) start(told);
       },
       (error: unknown) => setFailure(explainFailure(error)),
