@@ -39,6 +39,7 @@ export function findInPages(
   let count = 0;
   if (terms.length === 0) return { hits, count };
   for (const [index, text] of pages.entries()) {
+    if (!mayHold(text, terms)) continue;
     const words = wordsOf(text);
     const found = terms.map((term) => placesOf(term, words));
     const [first] = found;
@@ -48,6 +49,17 @@ export function findInPages(
       hits.push({ page: index + 1, parts: cutOut(text, first[0], found.flat()) });
   }
   return { hits, count };
+}
+
+/** Whether each word's first letters, which all of its forms have, stand on a page: telling its words apart costs many times more. */
+function mayHold(text: string, terms: readonly (readonly Word[])[]): boolean {
+  const plainText = plainWord(foldText(text));
+  return terms
+    .flat()
+    .every(
+      ({ plain }) =>
+        /^\d/.test(plain) || plainText.includes(plain.slice(0, Math.max(plain.length - 3, 2))),
+    );
 }
 
 /** What is looked for: words, and runs of words that stand within quotation marks. */

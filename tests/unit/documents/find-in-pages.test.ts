@@ -5,7 +5,7 @@ import { findInPages } from "../../../shared/documents/find-in-pages.ts";
 const pages = [
   "Bases de la licitación",
   "Garantía de cumplimiento: fianza por el 10 % del monto del contrato.\nSe entregarán muestras físicas.",
-  "El niño y los años. La garantia del anticipo.",
+  "El niño y los años. La garantia del anticipo. Luces.",
 ];
 const found = (query: string) =>
   findInPages(pages, query, 10).hits.map(({ page, parts }) => [
@@ -36,6 +36,7 @@ it.each([
   ["nino", [[3, ["niño"]]]],
   ["mue", []],
   ["10", [[2, ["10"]]]],
+  ["luz", [[3, ["Luces"]]]],
   ["!?", []],
 ])("finds %s", (query, expected) => {
   expect(found(query)).toEqual(expected);
