@@ -14,6 +14,7 @@ import type { MatchReason } from "../shared/search/explain-match.ts";
 import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
 import type { SimilarRow } from "../shared/search/find-similar.ts";
 import type { PartidaReason } from "../shared/search/partidas/explain-partida.ts";
+import type { NamedPartida } from "../shared/search/partidas/partida-list.ts";
 import type { PartidaCount } from "../shared/search/partidas/rows-of-partida.ts";
 import type { PartidaSuggestion } from "../shared/search/partidas/suggest-partidas.ts";
 import type { QueryNote } from "../shared/search/query.ts";
@@ -74,12 +75,6 @@ export interface BuyerCount {
   count: number;
 }
 
-/** A code of the COG with its official name, where the list has it, and how many procedures belong to it. */
-interface ChosenPartida extends PartidaCount {
-  code: string;
-  name?: string;
-}
-
 /** What the worker can be asked, and what it answers. */
 export interface Conversations extends PersonalConversations, CalendarConversations {
   /** Which procedures does a filter find, over all that is known? */
@@ -98,7 +93,7 @@ export interface Conversations extends PersonalConversations, CalendarConversati
       methods: { method: MethodChoice; count: number }[];
       states: { state: TenderState; count: number }[];
       /** The codes of the COG that the filter chooses. */
-      partidas: ChosenPartida[];
+      partidas: (NamedPartida & PartidaCount)[];
       matchesOnPage: string[];
       elsewhere: TenderRow[];
       /** Why each row of `elsewhere` was found by the text, by its id; without a text, nothing. */
@@ -177,6 +172,8 @@ export interface Conversations extends PersonalConversations, CalendarConversati
       /** Procedures among which they were looked for. */
       total: number;
       purchases: (Omit<SimilarRow, "row"> & { row: TenderRow })[];
+      /** The codes of the COG that it belongs to, with their official names. */
+      partidas: (PartidaReason & { names: string[] })[];
     };
   };
   /** In short, who won these procedures, and for how much? */

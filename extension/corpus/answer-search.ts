@@ -44,7 +44,7 @@ export function answerSearch(
     buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
     methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
     states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
-    partidas: [...found.partidas].map(([code, count]) => ({ ...nameCode(code), ...count })),
+    partidas: [...found.partidas].map(([code, count]) => ({ ...namePartida(code), ...count })),
     matchesOnPage: onPage,
     elsewhere,
     elsewhereCount: found.count - onPage.length,
@@ -62,9 +62,4 @@ function wantedPartidas(
 ): string[] {
   const named = terms.filter(({ field, isExcluded }) => field === "partida" && !isExcluded);
   return [...partidas, ...named.flatMap(({ text }) => namedPartidas(text, synonyms))];
-}
-
-function nameCode(code: string): { code: string; name?: string } {
-  const name = namePartida(code);
-  return { code, ...(name !== undefined && { name }) };
 }

@@ -43,7 +43,7 @@ export function describeFilter(
     ),
     list(
       "Partida (dicha en la PNT, o según las palabras del título)",
-      partidas.map((code) => `${writePartidaCode(code)} ${namePartida(code) ?? ""}`.trim()),
+      partidas.map((code) => `${writePartidaCode(code)} ${namePartida(code).name ?? ""}`.trim()),
     ),
     days("Publicada", filter.publishedFrom, filter.publishedTo),
     days("Apertura", filter.opensFrom, filter.opensTo),

@@ -13,7 +13,7 @@ import { hashBytes } from "../../shared/values/hash.ts";
 import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { makeList69b } from "../unit/sources/list-69b-file.ts";
 import { ageFeed } from "./support/age-feed.ts";
-import { importReports } from "./support/import-reports.ts";
+import { importReports, toldPartida } from "./support/import-reports.ts";
 import { expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -298,4 +298,24 @@ it("says of a procedure's page whether the data say the same, in what they diffe
   await openProcedure(renamed.id);
   await region.getByText("Difiere de los datos").waitFor();
   await region.getByText("La página dice: ADQUISICIÓN DE ZAFIROS").waitFor();
+});
+
+it("finds by the partida that a report tells, and says that the PNT does", async () => {
+  const list = await stage.openList();
+  const { partida, partidaOptions, partidaChips, results } = overlay(list);
+  await partida.fill(toldPartida);
+  await expectText(partidaOptions, /^339 .* lo escrito empieza con esta partida \d+$/);
+  await partidaOptions.first().click();
+  await expectText(
+    partidaChips.locator(".help"),
+    /^\d+ en total: [1-9]\d* según la PNT, \d+ según sus palabras$/,
+  );
+  await expect
+    .poll(async () => (await results.locator(".why").allTextContents()).join(" "))
+    .toContain(`partida ${toldPartida}, según la PNT`);
+  await list.close();
+  await openProcedure(tender.portalId);
+  await overlay(page)
+    .region.getByText(`partida ${toldPartida}, según la PNT (Servicios prof`)
+    .waitFor();
 });

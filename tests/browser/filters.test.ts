@@ -245,6 +245,7 @@ describe.each<ListKind>(["html", "datatables", "json"])(
         await expectFound(page, within("21"));
 
         await region.getByRole("button", { name: /^Quitar 2100 / }).click();
+        expect(await partida.evaluate((field) => field.matches(":focus"))).toBe(true);
         await expectFound(page, within("211"));
         await partida.fill("21101001");
         await expectText(partidaOptions, /^211 .* la clave CUCoP empieza con esta partida \d+$/);

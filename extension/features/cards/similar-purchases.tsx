@@ -8,6 +8,7 @@ import { useAnswer } from "../../overlay/use-answer.ts";
 import { Failure } from "../failure.tsx";
 import { ProcedureLink } from "../procedure-link.tsx";
 import { DetailState } from "./detail-state.tsx";
+import { PartidaLines } from "./partida-lines.tsx";
 import { SimilarAmounts } from "./similar-amounts.tsx";
 
 export type Purchase = Conversations["similar"]["answer"]["purchases"][number];
@@ -23,12 +24,20 @@ export function SimilarPurchases({ id }: { id: string }) {
   const awards = useAnswer("awards", ids.length > 0 ? { ids } : undefined);
   if (failure !== undefined) return <Failure reason={failure} />;
   if (answer === undefined) return <p role="status">{t("loading")}</p>;
-  const { isKnown, total, purchases } = answer;
+  const { isKnown, total, purchases, partidas } = answer;
   if (!isKnown) return <p className="hint">{t("similarUnknown")}</p>;
-  if (purchases.length === 0) return <p className="hint">{t("similarNone", formatCount(total))}</p>;
+  if (purchases.length === 0) {
+    return (
+      <>
+        <p className="hint">{t("similarNone", formatCount(total))}</p>
+        <PartidaLines partidas={partidas} />
+      </>
+    );
+  }
   const told = new Map(awards.answer?.told?.map((each) => [each.id, each]));
   return (
     <>
+      <PartidaLines partidas={partidas} />
       <p className="aside">{t("similarHint")}</p>
       {awards.answer?.told && <SimilarAmounts purchases={purchases} told={told} />}
       <ol aria-label={t("similarTitle")} className="results">

@@ -1,6 +1,7 @@
 import type { MatchReason } from "../../../shared/search/explain-match.ts";
 import type { PartidaReason } from "../../../shared/search/partidas/explain-partida.ts";
 import { type MessageName, t } from "../../overlay/i18n.ts";
+import { sayPartida } from "../../overlay/say-partida.ts";
 
 const kindTexts: Record<MatchReason["kind"], MessageName> = {
   same: "reasonSame",
@@ -30,10 +31,6 @@ export function MatchReasons({ reasons, partidas }: MatchReasonsProps) {
   const texts = reasons.map(({ term, kind, found, field }) =>
     t(kindTexts[kind], term, found ?? term, t(fieldTexts[field])),
   );
-  const belonging = partidas.map(({ codes, words }) => {
-    const named = codes.reduce((before, code) => t("partidaOr", before, code));
-    return words === undefined ? t("partidaTold", named) : t("partidaDeduced", named, words);
-  });
-  const all = [...texts, ...belonging];
+  const all = [...texts, ...partidas.map(sayPartida)];
   return all.length === 0 ? null : <p className="why">{t("reasons", all.join("; "))}</p>;
 }

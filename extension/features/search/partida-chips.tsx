@@ -5,11 +5,11 @@ import { formatCount, t } from "../../overlay/i18n.ts";
 interface PartidaChipsProps {
   codes: readonly string[];
   known: Conversations["search"]["answer"]["partidas"];
-  change: (codes: string[]) => void;
+  remove: (code: string) => void;
 }
 
 /** The codes that a filter has, each with what is told of it and what only words say, and a button that takes it out. */
-export function PartidaChips({ codes, known, change }: PartidaChipsProps) {
+export function PartidaChips({ codes, known, remove }: PartidaChipsProps) {
   if (codes.length === 0) return null;
   return (
     <ul className="chips" aria-label={t("partidaChosen")}>
@@ -36,7 +36,7 @@ export function PartidaChips({ codes, known, change }: PartidaChipsProps) {
               type="button"
               className="quiet"
               aria-label={t("partidaRemove", title)}
-              onClick={() => change(codes.filter((other) => other !== code))}
+              onClick={() => remove(code)}
             >
               ×
             </button>

@@ -32,8 +32,11 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
   const { answer } = useAnswer("partidas", question);
   const offered = question === undefined ? [] : (answer?.suggestions ?? []);
   const isShown = isOpen && offered.length > 0;
+  // What is offered may still be for what stood there a keystroke before.
+  const isFresh = answer?.text === asked;
   const codes = filter.partidas;
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isShown) list.current?.scrollIntoView({ block: "nearest" });
   }, [isShown]);
@@ -52,6 +55,11 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
     setOpen(false);
     setActive(-1);
   };
+  const remove = (code: string): void => {
+    change(codes.filter((other) => other !== code));
+    // The button that was pressed is gone.
+    field.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
@@ -65,8 +73,7 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
     } else if (key === "Enter") {
       const suggestion = offered[Math.max(active, 0)];
       event.preventDefault();
-      // What is offered may still be for what stood there a keystroke before.
-      if (isShown && suggestion !== undefined && answer?.text === asked) take(suggestion);
+      if (isShown && suggestion !== undefined && isFresh) take(suggestion);
     } else if (key === "Escape" && asked !== "") {
       event.preventDefault();
       event.stopPropagation();
@@ -82,9 +89,10 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
       <p id={`${id}help`} className="help">
         {t("partidaHelp")}
       </p>
-      <PartidaChips codes={codes} known={chosen} change={change} />
+      <PartidaChips codes={codes} known={chosen} remove={remove} />
       <div className="combobox">
         <input
+          ref={field}
           type="text"
           role="combobox"
           className="narrow"
@@ -120,7 +128,7 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
               tabIndex={-1}
               className={suggestion.count === 0 ? "empty" : undefined}
               // The field would lose the focus, and the list would be gone before the click.
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(suggestion)}
             >
               <SuggestedPartida {...suggestion} />
@@ -129,7 +137,7 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
         </div>
       </div>
       <p role="status" className="help">
-        {isOpen && answer && asked !== "" && sayOffered(offered.length, asked)}
+        {isOpen && isFresh && sayOffered(offered.length, asked)}
       </p>
     </fieldset>
   );

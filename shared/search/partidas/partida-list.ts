@@ -55,7 +55,13 @@ export const standardPartidas = standard as PartidaList;
 
 const names = new Map(standardPartidas.partidas.map(({ code, name }) => [code, name]));
 
-/** The official name of a code; undefined for one that the list does not have. */
-export function namePartida(code: string): string | undefined {
-  return names.get(code);
+/** A code of the COG, with its official name where the list has it. */
+export interface NamedPartida {
+  code: string;
+  name?: string;
+}
+
+export function namePartida(code: string): NamedPartida {
+  const name = names.get(code);
+  return { code, ...(name !== undefined && { name }) };
 }

@@ -2,21 +2,21 @@ import { isCucopKey, readPartidaCode } from "../../values/partida-code.ts";
 import { splitWords } from "../fold.ts";
 import { isStopWord, stemWord } from "../stem.ts";
 import { phraseKey, type SynonymTable } from "../synonyms.ts";
-import { namePartida, standardPartidas } from "./partida-list.ts";
+import { type NamedPartida, namePartida, standardPartidas } from "./partida-list.ts";
 import { readPartidas } from "./partida-words.ts";
 
 /** A code that someone may mean who typed words or digits. */
-export interface PartidaSuggestion {
-  code: string;
-  /** The official name; absent for a code that was told and that the list does not have. */
-  name?: string;
+export interface PartidaSuggestion extends NamedPartida {
   /** The words of the list for which it is offered; absent where it is for its digits or its name. */
   words?: string;
   /** Set where only the beginning of what was typed is its code: of a key of the CUCoP, or of a longer code of the COG. */
   of?: "cucop" | "longer";
 }
 
-/** How well what was typed is met, best first: by a phrase itself, by a synonym of it or words of an official name, by the beginning of a phrase or a phrase within them, by other words of a phrase, by one word of a name. */
+/**
+ * How well what was typed is met, best first: by a phrase itself, by a synonym of it or words of an official name, by the beginning of a phrase or by a phrase
+ * within what was typed, by other words of a phrase, by one word of a name.
+ */
 type Rank = 0 | 1 | 2 | 3 | 4;
 
 interface Phrase {
@@ -55,7 +55,10 @@ export function suggestPartidas(
     [...rankByWords(typed, synonyms)]
       // Of equal rank the list's own order counts: of several codes that a word may mean, the likeliest stands first.
       .sort(([, one], [, other]) => one.rank - other.rank)
-      .map(([code, { words }]) => describe(code, words === undefined ? {} : { words }))
+      .map(([code, { words }]) => ({
+        ...namePartida(code),
+        ...(words !== undefined && { words }),
+      }))
   );
 }
 
@@ -80,7 +83,7 @@ function suggestByDigits(typed: string, known: readonly string[]): PartidaSugges
   if (!all.has(code) && below.length === 0) return [];
   const isWhole = typed.replace(/0+$/, "") === code;
   const of = isCucopKey(typed) ? "cucop" : "longer";
-  return [describe(code, isWhole ? {} : { of }), ...below.sort().map((each) => describe(each, {}))];
+  return [{ ...namePartida(code), ...(!isWhole && { of }) }, ...below.sort().map(namePartida)];
 }
 
 function rankByWords(
@@ -128,9 +131,4 @@ function hasWords({ words }: Phrase, asked: readonly string[]): boolean {
 
 function beginsWith({ words: [first = ""] }: Phrase, [asked = ""]: readonly string[]): boolean {
   return stemWord(first) === stemWord(asked) || first.startsWith(asked);
-}
-
-function describe(code: string, why: Pick<PartidaSuggestion, "words" | "of">): PartidaSuggestion {
-  const name = namePartida(code);
-  return { code, ...(name !== undefined && { name }), ...why };
 }
