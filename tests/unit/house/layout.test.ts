@@ -96,6 +96,13 @@ describe("the interface speaks Spanish and English", () => {
     }
   });
 
+  it("has no message that the browser refuses, and the extension with it: `$1$` is a placeholder of its own", () => {
+    const refused = [...Object.entries(spanish), ...Object.entries(english)].filter(
+      ([, { message }]) => /\$\w+\$/.test(message),
+    );
+    expect(refused.map(([key]) => key)).toEqual([]);
+  });
+
   it("has no message that says nothing", () => {
     const empty = [...Object.entries(spanish), ...Object.entries(english)].filter(
       ([, { message }]) => message.trim() === "",
