@@ -6,6 +6,7 @@ import { describeBuyer } from "./buyer-overview.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Database } from "./database.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
+import { listDocuments } from "./list-documents.ts";
 
 type Cards = {
   [K in
@@ -18,8 +19,6 @@ type Cards = {
     | "documents"
     | "documentText"]: (question: Conversations[K]["ask"]) => Promise<Conversations[K]["answer"]>;
 };
-
-import { listDocuments } from "./list-documents.ts";
 
 interface CardSources {
   load(): Promise<Corpus>;
@@ -36,7 +35,7 @@ interface Found<Value> {
 /** A feed that was asked less than this ago is not asked again because a file of it cannot be read. */
 const askAgainAfterMs = 30_000;
 
-/** Answers what the cards ask: of a procedure, a supplier, a buyer, its documents, of the awards of several procedures; and with what a procedure is cited. */
+/** Answers what the cards ask: of a procedure, its documents and what is written in them, a supplier, a buyer, of the awards of several procedures; and with what a procedure is cited. */
 export function createCards({ load, refresh, database, profile }: CardSources): Cards {
   const details = createDetails();
 
