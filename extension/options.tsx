@@ -1,5 +1,5 @@
 import cssText from "data-text:./options.css";
-import colorsText from "data-text:./overlay/colors.css";
+import colorsText from "data-text:./style/colors.css";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { durango } from "../shared/portal/profiles/durango.ts";
 import { FeedError, normalizeFeedUrl } from "./corpus/feed.ts";

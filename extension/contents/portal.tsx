@@ -1,8 +1,3 @@
-import calendarText from "data-text:../overlay/calendar.css";
-import cardsText from "data-text:../overlay/cards.css";
-import colorsText from "data-text:../overlay/colors.css";
-import mineText from "data-text:../overlay/mine.css";
-import cssText from "data-text:../overlay/overlay.css";
 import type { PlasmoCSConfig, PlasmoGetStyle, PlasmoMountShadowHost } from "plasmo";
 import { type ReactNode, useEffect, useState } from "react";
 import { readPage } from "../../shared/portal/page.ts";
@@ -21,6 +16,7 @@ import { overlayId } from "../page/copy-page.ts";
 import { domTree } from "../page/dom-tree.ts";
 import { pageKind } from "../page/page-kind.ts";
 import { readSettings } from "../settings.ts";
+import { panelStyle } from "../style/panel-style.ts";
 
 export const config: PlasmoCSConfig = {
   matches: [
@@ -32,7 +28,7 @@ export const config: PlasmoCSConfig = {
 
 export const getStyle: PlasmoGetStyle = () => {
   const style = document.createElement("style");
-  style.textContent = colorsText + cssText + cardsText + mineText + calendarText;
+  style.textContent = panelStyle;
   return style;
 };
 

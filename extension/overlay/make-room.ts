@@ -1,4 +1,4 @@
-/** As in `overlay.css`: the panel's width at the side of a wide window, its height at the foot of a narrow one. */
+/** As in `panel.css`: the panel's width at the side of a wide window, its height at the foot of a narrow one. */
 const wide = { query: "(min-width: 1024px)", side: "margin-right", size: "400px" } as const;
 const narrow = { side: "padding-bottom", size: "60vh" } as const;
 

@@ -1,12 +1,8 @@
-import calendarText from "data-text:./calendar.css";
-import cardsText from "data-text:./cards.css";
-import colorsText from "data-text:./colors.css";
-import mineText from "data-text:./mine.css";
-import cssText from "data-text:./overlay.css";
-import pageText from "data-text:./own-page.css";
+import pageText from "data-text:../style/own-page.css";
 import { type ReactNode, useEffect, useState } from "react";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { readSettings, type Settings } from "../settings.ts";
+import { panelStyle } from "../style/panel-style.ts";
 import { speak, t, uiLanguage } from "./i18n.ts";
 import { OnItsOwn } from "./on-its-own.tsx";
 
@@ -37,7 +33,7 @@ export function OwnPage({ kind, children }: OwnPageProps) {
   }, []);
   return (
     <main className={`own-page ${kind}`}>
-      <style>{colorsText + cssText + cardsText + mineText + calendarText + pageText}</style>
+      <style>{panelStyle + pageText}</style>
       {settings && (
         <>
           <header className="head">
