@@ -62,7 +62,11 @@ export function lockFile(file: string, about: string): () => void {
     );
     db.exec("COMMIT");
     db.exec("BEGIN IMMEDIATE");
-    return () => db.close();
+    // Closed alone, it would hold on until the statement above is collected.
+    return () => {
+      db.exec("ROLLBACK");
+      db.close();
+    };
   } catch (error) {
     const holder = readHolder(db);
     db.close();
