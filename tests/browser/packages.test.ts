@@ -4,8 +4,8 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readFolder } from "../../packaging/read-folder.ts";
-import { zipFiles } from "../../packaging/zip-files.ts";
+import { readFolder } from "../packaging/read-folder.ts";
+import { zipFiles } from "../packaging/zip-files.ts";
 import { extensionFolder } from "./support/build-extension.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -6,7 +6,7 @@ import { unzipSync } from "fflate";
 import { PackagingError, runMain } from "./run-main.ts";
 import { runNpm } from "./run-npm.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const compared = [
   "chrome-mv3-prod.zip",
   "edge-mv3-prod.zip",

@@ -11,7 +11,7 @@ import { runNpm } from "./run-npm.ts";
 import { readSources } from "./sources.ts";
 import { type Files, zipFiles } from "./zip-files.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** What `npm run build` makes, with the flags given, read from its folder in `build/`. */
