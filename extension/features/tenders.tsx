@@ -48,9 +48,10 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   // Another filter is another list, of which the first are wanted again.
   const limit = wanted.of === asked ? wanted.limit : resultsAtFirst;
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
-  const { answer } = answered;
+  const { answer, question } = answered;
   const picks = usePicks();
-  const isFiltering = !isEmptyFilter(filter);
+  // What is shown goes by the filter that was answered: half of the old answer with half of the new filter would be wrong, and drawn twice.
+  const isFiltering = !isEmptyFilter(question?.filter ?? filter);
   const matchesOnPage = answer && new Set(answer.matchesOnPage);
   useRowsInPlace(listPage, isFiltering ? matchesOnPage : undefined);
 
@@ -86,7 +87,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
         <button
           type="button"
           className="quiet"
-          disabled={!isFiltering}
+          disabled={isEmptyFilter(filter)}
           onClick={() => changeFilter("clear")}
         >
           {t("clear")}

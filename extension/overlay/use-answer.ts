@@ -2,9 +2,11 @@ import { useLayoutEffect, useState } from "react";
 import { ask, type Conversations } from "../messages.ts";
 import { onCorpusChange } from "../settings.ts";
 
-/** The latest answer to a question, or why there is none. */
-export interface Answered<Answer> {
+/** The latest answer, the question that it answers, or why there is none. */
+export interface Answered<Answer, Question = unknown> {
   answer?: Answer;
+  /** While a newer one is asked, still that of the answer. */
+  question?: Question;
   failure?: string;
 }
 
@@ -32,8 +34,13 @@ export function useAnswer<
     | "status"
     | "month"
     | "subscriptions",
->(topic: K, question: Conversations[K]["ask"] | undefined): Answered<Conversations[K]["answer"]> {
-  const [answered, setAnswered] = useState<Answered<Conversations[K]["answer"]>>({});
+>(
+  topic: K,
+  question: Conversations[K]["ask"] | undefined,
+): Answered<Conversations[K]["answer"], Conversations[K]["ask"]> {
+  const [answered, setAnswered] = useState<
+    Answered<Conversations[K]["answer"], Conversations[K]["ask"]>
+  >({});
   const key = JSON.stringify(question);
   // At once, and not when the frame is drawn: the worker answers meanwhile.
   useLayoutEffect(() => {
@@ -42,9 +49,10 @@ export function useAnswer<
     const { signal } = controller;
     const put = (): void => {
       // The key is the question's own JSON.
-      ask(topic, JSON.parse(key) as Conversations[K]["ask"]).then(
+      const asked = JSON.parse(key) as Conversations[K]["ask"];
+      ask(topic, asked).then(
         (answer) => {
-          if (!signal.aborted) setAnswered({ answer });
+          if (!signal.aborted) setAnswered({ answer, question: asked });
         },
         (error: unknown) => {
           if (!signal.aborted) setAnswered((before) => ({ ...before, failure: String(error) }));
