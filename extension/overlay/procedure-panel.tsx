@@ -2,12 +2,14 @@ import type { ReactNode } from "react";
 import { procedimiento } from "../../shared/portal/pages/procedimiento.ts";
 import { BidsAndAwards } from "../features/cards/bids-and-awards.tsx";
 import { BuyerOfProcedure } from "../features/cards/buyer-of-procedure.tsx";
-import { SimilarCard } from "../features/cards/similar-card.tsx";
-import { DocumentsCard } from "../features/documents/documents-card.tsx";
+import { SimilarPurchases } from "../features/cards/similar-purchases.tsx";
+import { TitledCard } from "../features/cards/titled-card.tsx";
+import { Documents } from "../features/documents/documents.tsx";
 import { ProcedureMine } from "../features/mine/procedure-mine.tsx";
 import { ContrastCard } from "../features/portal-page/contrast.tsx";
 import type { Settings } from "../settings.ts";
 import { CardsPanel } from "./cards-panel.tsx";
+import { t } from "./i18n.ts";
 import { type PageRead, usePageRead } from "./page-read.ts";
 
 interface ProcedurePanelProps {
@@ -25,9 +27,23 @@ export function ProcedurePanel({ settings, id, firstRead }: ProcedurePanelProps)
   const cards: { name: string; content: ReactNode }[] = [
     { name: "contrast", content: contrast && <ContrastCard contrast={contrast} /> },
     { name: "mine", content: <ProcedureMine id={id} /> },
-    { name: "documents", content: <DocumentsCard id={id} /> },
+    {
+      name: "documents",
+      content: (
+        <TitledCard title={t("docTitle")}>
+          <Documents id={id} />
+        </TitledCard>
+      ),
+    },
     { name: "bids-and-awards", content: <BidsAndAwards id={id} /> },
-    { name: "similar", content: <SimilarCard id={id} /> },
+    {
+      name: "similar",
+      content: (
+        <TitledCard title={t("similarTitle")}>
+          <SimilarPurchases id={id} />
+        </TitledCard>
+      ),
+    },
     { name: "buyer", content: <BuyerOfProcedure id={id} /> },
   ];
   return (

@@ -10,7 +10,7 @@ export interface TextLimits {
   memoryMb: number;
 }
 
-/** Bases of two hundred pages with three thousand characters each; those that PORTAL.md tells of have 3 to 15 MB. */
+/** Bases of two hundred pages with three thousand characters each; those of the portal that others have seen have 3 to 15 MB. */
 export const textLimits: TextLimits = {
   bytes: 60 * 2 ** 20,
   pages: 300,
