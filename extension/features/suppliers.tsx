@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type RegistryStatus, registryStatuses } from "../../shared/feed/registry-statuses.ts";
 import type { SupplierRow } from "../../shared/feed/supplier-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
@@ -12,7 +12,7 @@ import { Failure } from "./failure.tsx";
 const suppliersAtOnce = 50;
 
 /** The registry of suppliers, searched by name, RFC, line of business, municipality or status; each with its card. */
-export function Suppliers() {
+export const Suppliers = memo(function Suppliers() {
   const [text, setText] = useState("");
   const [status, setStatus] = useState<RegistryStatus>();
   const [limit, setLimit] = useState(suppliersAtOnce);
@@ -78,7 +78,7 @@ export function Suppliers() {
       )}
     </>
   );
-}
+});
 
 function Supplier({ row }: { row: SupplierRow }) {
   return (

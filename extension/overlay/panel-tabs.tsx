@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { decodeFilter, encodeFilter } from "../../shared/search/filter.ts";
 import { DataAge } from "../features/data-age.tsx";
 import { Mine } from "../features/mine/mine.tsx";
@@ -21,21 +21,21 @@ interface PanelTabsProps {
 export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
   const [selected, select] = useState("tenders");
   const [filter, changeFilter] = useFilter(keptFilter);
-  const open = (saved: string): void => {
-    changeFilter("clear");
-    changeFilter(decodeFilter(saved));
-    select("tenders");
-  };
+  const show = useCallback(() => select("tenders"), []);
+  const open = useCallback(
+    (saved: string): void => {
+      changeFilter("clear");
+      changeFilter(decodeFilter(saved));
+      show();
+    },
+    [changeFilter, show],
+  );
+  const isMineShown = selected === "mine";
   const tenders = (
-    <Tenders
-      filter={filter}
-      changeFilter={changeFilter}
-      listPage={listPage}
-      show={() => select("tenders")}
-    />
+    <Tenders filter={filter} changeFilter={changeFilter} listPage={listPage} show={show} />
   );
   const mine = (
-    <Mine isShown={selected === "mine"} open={open} filterInUse={encodeFilter(filter)} />
+    <Mine isShown={isMineShown} open={open} filterInUse={isMineShown ? encodeFilter(filter) : ""} />
   );
   return (
     <Tabs

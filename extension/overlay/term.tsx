@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { memo, useId, useRef } from "react";
 import { type MessageName, t } from "./i18n.ts";
 
 /** The words of procurement that are explained, each with what it means in plain words. */
@@ -73,7 +73,7 @@ export function Explained({ name }: { name: MessageName }) {
 }
 
 /** The words that a part of the panel uses, to be explained. */
-export function Terms({ names }: { names: readonly TermName[] }) {
+export const Terms = memo(function Terms({ names }: { names: readonly TermName[] }) {
   return (
     <p className="terms">
       {t("terms")}
@@ -82,7 +82,7 @@ export function Terms({ names }: { names: readonly TermName[] }) {
       ))}
     </p>
   );
-}
+});
 
 function isTerm(name: MessageName): name is TermName {
   return name in meanings;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import {
   decodeFilter,
   emptyFilter,
@@ -14,7 +14,7 @@ export type FilterChange = Partial<WithUndefined<TenderFilter>>;
 
 /**
  * The filter in use. It survives paging and reload, and is always in the page's address, so that the address is a link to share.
- * A filter in the address wins over the one that was kept.
+ * A filter in the address wins over the one that was kept. The function that changes it is always the same.
  *
  * @param kept the filter of the last visit, as `encodeFilter` writes it.
  */
@@ -50,9 +50,10 @@ export function useFilter(
     return () => removeEventListener("hashchange", follow);
   }, []);
 
-  const change = (changes: FilterChange | "clear"): void =>
+  const change = useCallback((changes: FilterChange | "clear"): void => {
     setFilter((before) =>
       changes === "clear" ? emptyFilter : dropUndefined({ ...before, ...changes }),
     );
+  }, []);
   return [filter, change];
 }

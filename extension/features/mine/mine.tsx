@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import { ask } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import { useAnswer } from "../../overlay/use-answer.ts";
@@ -12,11 +12,12 @@ interface MineProps {
   isShown: boolean;
   /** Puts a saved search to use. */
   open: (filter: string) => void;
+  /** Empty where there is none, and while this is not seen: it would be drawn anew with every letter typed. */
   filterInUse: string;
 }
 
 /** What belongs to the user: what is new of it, the saved searches, and what is followed. */
-export function Mine({ isShown, open, filterInUse }: MineProps) {
+export const Mine = memo(function Mine({ isShown, open, filterInUse }: MineProps) {
   const { answer, failure } = useAnswer("mine", isShown ? {} : undefined);
   useEffect(() => {
     if (isShown && answer && answer.unshown > 0) void ask("digestShown", { upTo: answer.stamp });
@@ -36,4 +37,4 @@ export function Mine({ isShown, open, filterInUse }: MineProps) {
       </p>
     </>
   );
-}
+});

@@ -1,24 +1,36 @@
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { foldText } from "../../../shared/search/fold.ts";
 import type { BuyerCount } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
+import type { FilterChange } from "../../overlay/use-filter.ts";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 
 interface BuyerChoiceProps {
   buyers: readonly BuyerCount[];
   chosen: readonly string[];
-  change: (chosen: string[]) => void;
+  change: (changes: FilterChange) => void;
 }
 
 /** The buyers to choose from, by name, with a box to find one among them. Those chosen stay in sight whatever the box says. */
-export function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
+export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
   const [wanted, setWanted] = useState("");
   const part = foldText(wanted.trim());
-  const offered = [...buyers]
-    .filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part))
-    .sort((a, b) => a.name.localeCompare(b.name, "es"));
+  const inOrder = useMemo(
+    () => [...buyers].sort((a, b) => a.name.localeCompare(b.name, "es")),
+    [buyers],
+  );
+  const offered =
+    part === ""
+      ? inOrder
+      : inOrder.filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part));
   return (
-    <CheckboxGroup title={t("buyer")} choices={offered} chosen={chosen} change={change}>
+    <CheckboxGroup
+      title={t("buyer")}
+      choices={offered}
+      field="buyers"
+      chosen={chosen}
+      change={change}
+    >
       <input
         type="text"
         className="narrow"
@@ -31,4 +43,4 @@ export function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
       {buyers.length > 0 && offered.length === 0 && <p className="help">{t("buyerNone")}</p>}
     </CheckboxGroup>
   );
-}
+});

@@ -1,14 +1,22 @@
+import { memo } from "react";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { addDays, formatInstant } from "../../../shared/values/dates.ts";
 import { type MessageName, t } from "../../overlay/i18n.ts";
+import type { FilterChange } from "../../overlay/use-filter.ts";
+
+const fields = {
+  published: { title: "published", from: "publishedFrom", to: "publishedTo" },
+  opens: { title: "opens", from: "opensFrom", to: "opensTo" },
+} as const;
 
 interface DayRangeProps {
-  title: string;
+  /** What of the filter lies within. */
+  field: keyof typeof fields;
   /** Presets reach into the past (-1) or the future (1), today included. */
   direction: -1 | 1;
-  from: { name: string; day: string | undefined };
-  to: { name: string; day: string | undefined };
-  change: (from: string | undefined, to: string | undefined) => void;
+  from: string | undefined;
+  to: string | undefined;
+  change: (changes: FilterChange) => void;
 }
 
 const presets: { name: MessageName; days: number }[] = [
@@ -18,23 +26,27 @@ const presets: { name: MessageName; days: number }[] = [
 ];
 
 /** A range of days on the portal's calendar, either end free, with presets counted from today. */
-export function DayRange({ title, direction, from, to, change }: DayRangeProps) {
+export const DayRange = memo(function DayRange(props: DayRangeProps) {
+  const { field, direction, from, to, change } = props;
+  const names = fields[field];
   const today = formatInstant(new Date(), durango.timeZone).slice(0, 10);
-  const isReversed = from.day !== undefined && to.day !== undefined && from.day > to.day;
+  const isReversed = from !== undefined && to !== undefined && from > to;
+  const set = (first: string | undefined, last: string | undefined): void =>
+    change({ [names.from]: first, [names.to]: last });
   return (
     <fieldset className="group">
-      <legend>{title}</legend>
+      <legend>{t(names.title)}</legend>
       <div className="presets">
         {presets.map(({ name, days }) => {
           const other = addDays(today, direction * (days - 1));
           const [first, last] = direction < 0 ? [other, today] : [today, other];
-          const isOn = from.day === first && to.day === last;
+          const isOn = from === first && to === last;
           return (
             <button
               key={name}
               type="button"
               aria-pressed={isOn}
-              onClick={() => (isOn ? change(undefined, undefined) : change(first, last))}
+              onClick={() => (isOn ? set(undefined, undefined) : set(first, last))}
             >
               {t(name)}
             </button>
@@ -42,8 +54,8 @@ export function DayRange({ title, direction, from, to, change }: DayRangeProps) 
         })}
       </div>
       <div className="days">
-        <DayField {...from} set={(day) => change(day, to.day)} />
-        <DayField {...to} set={(day) => change(from.day, day)} />
+        <DayField name={t(names.from)} day={from} set={(day) => set(day, to)} />
+        <DayField name={t(names.to)} day={to} set={(day) => set(from, day)} />
       </div>
       {isReversed && (
         <p className="warning" role="alert">
@@ -52,7 +64,7 @@ export function DayRange({ title, direction, from, to, change }: DayRangeProps) 
       )}
     </fieldset>
   );
-}
+});
 
 interface DayFieldProps {
   name: string;

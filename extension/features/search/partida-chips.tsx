@@ -4,7 +4,7 @@ import { formatCount, t } from "../../overlay/i18n.ts";
 
 interface PartidaChipsProps {
   codes: readonly string[];
-  known: Conversations["search"]["answer"]["partidas"];
+  known: Readonly<Conversations["search"]["answer"]["partidas"]>;
   remove: (code: string) => void;
 }
 

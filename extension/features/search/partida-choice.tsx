@@ -4,6 +4,7 @@ import { writePartidaCode } from "../../../shared/values/partida-code.ts";
 import type { Conversations } from "../../messages.ts";
 import { formatCount, t } from "../../overlay/i18n.ts";
 import { useAnswer } from "../../overlay/use-answer.ts";
+import type { FilterChange } from "../../overlay/use-filter.ts";
 import { PartidaChips } from "./partida-chips.tsx";
 
 type Suggestion = Conversations["partidas"]["answer"]["suggestions"][number];
@@ -11,8 +12,8 @@ type Suggestion = Conversations["partidas"]["answer"]["suggestions"][number];
 interface PartidaChoiceProps {
   filter: TenderFilter;
   /** The codes that the filter has, as the worker knows them. */
-  chosen: Conversations["search"]["answer"]["partidas"];
-  change: (codes: string[]) => void;
+  chosen: Readonly<Conversations["search"]["answer"]["partidas"]>;
+  change: (changes: FilterChange) => void;
 }
 
 /** More are not read through. */
@@ -50,13 +51,13 @@ export function PartidaChoice({ filter, chosen, change }: PartidaChoiceProps) {
     setActive(-1);
   };
   const take = ({ code }: Suggestion): void => {
-    if (!codes.includes(code)) change([...codes, code]);
+    if (!codes.includes(code)) change({ partidas: [...codes, code] });
     setText("");
     setOpen(false);
     setActive(-1);
   };
   const remove = (code: string): void => {
-    change(codes.filter((other) => other !== code));
+    change({ partidas: codes.filter((other) => other !== code) });
     // The button that was pressed is gone.
     field.current?.focus();
   };

@@ -1,4 +1,4 @@
-import type { TenderFilter } from "../../../shared/search/filter.ts";
+import { memo } from "react";
 import { type MessageName, t } from "../../overlay/i18n.ts";
 import type { FilterChange } from "../../overlay/use-filter.ts";
 
@@ -8,12 +8,13 @@ const choices: readonly { key: "onlyNews" | "hideSeen"; name: MessageName }[] = 
 ];
 
 interface SeenChoiceProps {
-  filter: TenderFilter;
+  onlyNews: boolean;
+  hideSeen: boolean;
   change: (changes: FilterChange) => void;
 }
 
 /** What the user has looked at may be left out, and all that is no news. */
-export function SeenChoice({ filter, change }: SeenChoiceProps) {
+export const SeenChoice = memo(function SeenChoice({ change, ...chosen }: SeenChoiceProps) {
   return (
     <fieldset className="group">
       <legend>{t("mineFilter")}</legend>
@@ -23,7 +24,7 @@ export function SeenChoice({ filter, change }: SeenChoiceProps) {
             <label>
               <input
                 type="checkbox"
-                checked={filter[key] === true}
+                checked={chosen[key]}
                 onChange={(event) => change({ [key]: event.target.checked ? true : undefined })}
               />
               <span className="name">{t(name)}</span>
@@ -33,4 +34,4 @@ export function SeenChoice({ filter, change }: SeenChoiceProps) {
       </ul>
     </fieldset>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { pickAtMost } from "../../take-messages.ts";
 import { keepPicks, onPicksChange, readPicks } from "./pick-store.ts";
 
@@ -10,7 +10,7 @@ export interface Picks {
   clear: () => void;
 }
 
-/** The rows picked by hand. A changed filter leaves them, and so does another page of the portal's. */
+/** The rows picked by hand. A changed filter leaves them, and so does another page of the portal's. The same object until they change. */
 export function usePicks(): Picks {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -22,19 +22,21 @@ export function usePicks(): Picks {
     void readPicks().then(show);
     return () => controller.abort();
   }, []);
-  const change = (next: ReadonlySet<string>): void => {
-    setIds(next);
-    void keepPicks([...next]);
-  };
-  return {
-    ids,
-    mayPickMore: ids.size < pickAtMost,
-    pick: (id, isPicked) => {
-      const next = new Set(ids);
-      if (isPicked) next.add(id);
-      else next.delete(id);
-      change(next);
-    },
-    clear: () => change(new Set()),
-  };
+  return useMemo(() => {
+    const change = (next: ReadonlySet<string>): void => {
+      setIds(next);
+      void keepPicks([...next]);
+    };
+    return {
+      ids,
+      mayPickMore: ids.size < pickAtMost,
+      pick: (id, isPicked) => {
+        const next = new Set(ids);
+        if (isPicked) next.add(id);
+        else next.delete(id);
+        change(next);
+      },
+      clear: () => change(new Set()),
+    };
+  }, [ids]);
 }
