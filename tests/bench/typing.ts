@@ -68,19 +68,39 @@ function describe(times: readonly number[]): string {
 
 /** The same keys in a page that only repeats what is typed: what a keystroke takes on this machine by itself. */
 async function timePlain(empty: Page): Promise<number[]> {
-  await empty.setContent("<input type='search' aria-label='Producto o servicio'><p class='hint'>");
-  await empty.evaluate(() =>
-    document.querySelector("input")?.addEventListener("input", (event) => {
-      const [hint] = document.getElementsByTagName("p");
-      if (hint && event.target instanceof HTMLInputElement) hint.textContent = event.target.value;
-    }),
+  await empty.setContent("<input type='search' aria-label='Producto o servicio'><p></p>");
+  await empty.evaluate(() => {
+    const [said] = document.getElementsByTagName("p");
+    const times: number[] = [];
+    Object.assign(globalThis, { keystrokeTimes: times });
+    let pressedAt = 0;
+    addEventListener("keydown", ({ timeStamp }) => {
+      pressedAt = timeStamp;
+    });
+    addEventListener("input", ({ target }) => {
+      if (!said || !(target instanceof HTMLInputElement)) return;
+      said.textContent = target.value;
+      said.getBoundingClientRect();
+      times.push(performance.now() - pressedAt);
+    });
+  });
+  await typeQueries(empty, 1);
+  return empty.evaluate(
+    () => (globalThis as unknown as { keystrokeTimes: number[] }).keystrokeTimes,
   );
-  return timeKeystrokes(empty, 1);
 }
 
-/** Types each query so many times over. */
+/** How long each keystroke takes, in milliseconds, until what answers it is in the page and laid out; each query typed so many times over. */
 async function timeKeystrokes(page: Page, rounds: number): Promise<number[]> {
-  await watchKeystrokes(page);
+  const evaluate = await insideContentScript(page);
+  await evaluate(watchScript);
+  await typeQueries(page, rounds);
+  const times = await evaluate("globalThis.keystrokeTimes");
+  if (!Array.isArray(times)) throw new TypeError("The content script kept no times.");
+  return times;
+}
+
+async function typeQueries(page: Page, rounds: number): Promise<void> {
   await page.getByRole("searchbox", { name: "Producto o servicio" }).focus();
   for (let round = 0; round < rounds; round += 1) {
     for (const query of queries) {
@@ -90,42 +110,51 @@ async function timeKeystrokes(page: Page, rounds: number): Promise<number[]> {
       await page.keyboard.press("Delete");
     }
   }
-  return page.evaluate(
-    () => (globalThis as unknown as { keystrokeTimes: number[] }).keystrokeTimes,
-  );
 }
 
-/** From now on a page keeps how long each keystroke takes: it ends when what answers it is in the page and laid out. */
-async function watchKeystrokes(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const host = document.querySelector("#compras-abiertas, plasmo-csui");
-    const root = host === null ? document : host.shadowRoot;
-    if (!root) throw new Error("The overlay is not there.");
-    const times: number[] = [];
-    let pressedAt: number | undefined;
-    addEventListener(
-      "keydown",
-      (event) => {
-        pressedAt = event.timeStamp;
-      },
-      { capture: true },
-    );
-    new MutationObserver((changes) => {
-      const isOfRows = changes.some(({ target }) => {
-        const element = target instanceof Element ? target : target.parentElement;
-        return (
-          element?.closest(".results, .count, .hint") != null ||
-          element?.querySelector(".results, .hint") != null
-        );
-      });
-      if (pressedAt === undefined || !isOfRows) return;
-      root.querySelector(".results, .hint")?.getBoundingClientRect();
-      times.push(performance.now() - pressedAt);
-      pressedAt = undefined;
-    }).observe(root, { subtree: true, childList: true, characterData: true });
-    Object.assign(globalThis, { keystrokeTimes: times });
+/** Evaluates in the world of the extension's content script, whose questions to the worker the page does not see. */
+async function insideContentScript(page: Page): Promise<(expression: string) => Promise<unknown>> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  session.on("Runtime.executionContextCreated", ({ context: { id, origin } }) => {
+    if (origin.startsWith("chrome-extension:")) worlds.push(id);
   });
+  await session.send("Runtime.enable");
+  const [contextId] = worlds;
+  if (contextId === undefined) throw new Error("The extension runs nothing in this page.");
+  return async (expression) => {
+    const question = { expression, contextId, returnByValue: true } as const;
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", question);
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result.value;
+  };
 }
+
+/**
+ * Runs in the page. A keystroke ends when the answer to its question is drawn: in a task of its own after the one in which the answer
+ * came, since what changes with it is put in place before that one ends. What changes in the page itself says nothing of it: an answer
+ * may be as the one before, and a text may be written anew as it was.
+ */
+const watchScript = `(() => {
+  const root = document.querySelector("#compras-abiertas").shadowRoot;
+  const times = globalThis.keystrokeTimes = [];
+  let pressedAt;
+  addEventListener("keydown", (event) => { pressedAt = event.timeStamp; }, { capture: true });
+  const drawn = new MessageChannel();
+  drawn.port1.onmessage = ({ data }) => {
+    root.querySelector(".results, .hint")?.getBoundingClientRect();
+    times.push(performance.now() - data);
+  };
+  const { runtime } = chrome;
+  const send = runtime.sendMessage.bind(runtime);
+  runtime.sendMessage = async (message) => {
+    const begun = message.topic === "search" ? pressedAt : undefined;
+    if (begun !== undefined) pressedAt = undefined;
+    const answer = await send(message);
+    if (begun !== undefined) drawn.port2.postMessage(begun);
+    return answer;
+  };
+})()`;
 
 function quantileOf(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
