@@ -73,15 +73,17 @@ async function timePlain(empty: Page): Promise<number[]> {
     const [said] = document.getElementsByTagName("p");
     const times: number[] = [];
     Object.assign(globalThis, { keystrokeTimes: times });
-    let pressedAt = 0;
+    let pressedAt: number | undefined;
     addEventListener("keydown", ({ timeStamp }) => {
       pressedAt = timeStamp;
     });
     addEventListener("input", ({ target }) => {
-      if (!said || !(target instanceof HTMLInputElement)) return;
+      // A letter with an accent is put in without a key.
+      if (!said || pressedAt === undefined || !(target instanceof HTMLInputElement)) return;
       said.textContent = target.value;
       said.getBoundingClientRect();
       times.push(performance.now() - pressedAt);
+      pressedAt = undefined;
     });
   });
   await typeQueries(empty, 1);
@@ -107,7 +109,7 @@ async function typeQueries(page: Page, rounds: number): Promise<void> {
       // A person types some eight letters a second at most.
       await page.keyboard.type(query, { delay: 120 });
       await page.keyboard.press("ControlOrMeta+A");
-      await page.keyboard.press("Delete");
+      await page.keyboard.press("Delete", { delay: 120 });
     }
   }
 }
