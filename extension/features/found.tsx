@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import type { Conversations } from "../messages.ts";
@@ -46,8 +46,11 @@ export const Found = memo(function Found(props: FoundProps) {
   const [view, setView] = useState<View>("list");
   const picks = usePicks();
   const isFiltering = !isEmptyFilter(filter);
-  const matchesOnPage = answer && new Set(answer.matchesOnPage);
-  useRowsInPlace(listPage, isFiltering ? matchesOnPage : undefined);
+  const shownRows = useMemo(
+    () => (isFiltering && answer ? new Set(answer.matchesOnPage) : undefined),
+    [isFiltering, answer],
+  );
+  useRowsInPlace(listPage, shownRows);
 
   const results = useRef<HTMLHeadingElement>(null);
   const seeResults = (): void => {
@@ -92,8 +95,8 @@ export const Found = memo(function Found(props: FoundProps) {
       </OnItsOwn>
       {answer && rowCount > 0 && listPage?.isUnderstood && (
         <p className="aside">
-          {isFiltering
-            ? t("onPage", formatCount(matchesOnPage?.size ?? 0), formatCount(rowCount))
+          {shownRows
+            ? t("onPage", formatCount(shownRows.size), formatCount(rowCount))
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
@@ -139,14 +142,10 @@ function useRowsInPlace(
   listPage: ListPage | undefined,
   shown: ReadonlySet<string> | undefined,
 ): void {
-  const key = shown && [...shown].join();
   // At once with the count, which is not to speak of rows that are still there.
   useLayoutEffect(() => {
-    if (!listPage) return;
     // A page that we no longer understand is left alone.
-    const isShown =
-      key === undefined || !listPage.isUnderstood ? undefined : new Set(key.split(","));
-    showRows(listPage.page, isShown);
-  }, [listPage, key]);
+    if (listPage) showRows(listPage.page, listPage.isUnderstood ? shown : undefined);
+  }, [listPage, shown]);
   useEffect(() => () => listPage && showRows(listPage.page), [listPage]);
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { foldText } from "../../../shared/search/fold.ts";
 import type { BuyerCount } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
@@ -14,6 +14,7 @@ interface BuyerChoiceProps {
 /** The buyers to choose from, by name, with a box to find one among them. Those chosen stay in sight whatever the box says. */
 export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
   const [wanted, setWanted] = useState("");
+  const take = useCallback((taken: string[]) => change({ buyers: taken }), [change]);
   const part = foldText(wanted.trim());
   const inOrder = useMemo(
     () => [...buyers].sort((a, b) => a.name.localeCompare(b.name, "es")),
@@ -24,13 +25,7 @@ export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }:
       ? inOrder
       : inOrder.filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part));
   return (
-    <CheckboxGroup
-      title={t("buyer")}
-      choices={offered}
-      field="buyers"
-      chosen={chosen}
-      change={change}
-    >
+    <CheckboxGroup title={t("buyer")} choices={offered} chosen={chosen} change={take}>
       <input
         type="text"
         className="narrow"

@@ -1,27 +1,25 @@
 import { memo, type ReactNode, useCallback, useId } from "react";
 import { formatCount } from "../../overlay/i18n.ts";
-import type { FilterChange } from "../../overlay/use-filter.ts";
 
 interface CheckboxGroupProps<Id extends string> {
   title: string;
   help?: string;
   choices: readonly { id: Id; name: string; count: number }[];
-  /** What of the filter is chosen here. */
-  field: "buyers" | "states" | "methods";
   chosen: readonly Id[];
-  change: (changes: FilterChange) => void;
+  /** Always the same function: a choice whose count stays is not drawn anew. */
+  change: (chosen: Id[]) => void;
   /** Stands between the title and the choices. */
   children?: ReactNode;
 }
 
 /** Choices of which several may be taken, each with the count that it would have. */
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
-  const { title, help, choices, field, chosen, change, children } = props;
+  const { title, help, choices, chosen, change, children } = props;
   const helpId = useId();
   const take = useCallback(
     (id: Id, isTaken: boolean) =>
-      change({ [field]: isTaken ? [...chosen, id] : chosen.filter((other) => other !== id) }),
-    [field, chosen, change],
+      change(isTaken ? [...chosen, id] : chosen.filter((other) => other !== id)),
+    [chosen, change],
   );
   return (
     <fieldset className="group" aria-describedby={help && helpId}>

@@ -45,18 +45,11 @@ export function Filters({ filter, change, answer }: FiltersProps) {
       <PartidaChoice filter={filter} chosen={answer?.partidas ?? none} change={change} />
       <DayRange
         field="published"
-        direction={-1}
         from={filter.publishedFrom}
         to={filter.publishedTo}
         change={change}
       />
-      <DayRange
-        field="opens"
-        direction={1}
-        from={filter.opensFrom}
-        to={filter.opensTo}
-        change={change}
-      />
+      <DayRange field="opens" from={filter.opensFrom} to={filter.opensTo} change={change} />
       <Terms names={termsOfDates} />
       <StateChoice states={answer?.states ?? none} chosen={filter.states} change={change} />
       <MethodChoice methods={answer?.methods ?? none} chosen={filter.methods} change={change} />

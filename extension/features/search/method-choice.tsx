@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import type { Conversations } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import { methodNames } from "../../overlay/method-names.ts";
@@ -17,6 +17,10 @@ interface MethodChoiceProps {
 /** How a procedure may buy. */
 export const MethodChoice = memo(function MethodChoice(props: MethodChoiceProps) {
   const { methods, chosen, change } = props;
+  const take = useCallback(
+    (taken: MethodCount["method"][]) => change({ methods: taken }),
+    [change],
+  );
   // A choice that nothing has is not offered, unless it is chosen.
   const offered = methods.filter(
     ({ method, count }) => count > 0 || chosen.includes(method) || method !== "limited",
@@ -29,9 +33,8 @@ export const MethodChoice = memo(function MethodChoice(props: MethodChoiceProps)
         name: t(methodNames[method]),
         count,
       }))}
-      field="methods"
       chosen={chosen}
-      change={change}
+      change={take}
     >
       <Terms names={["methodOpen", "methodSelective", "methodDirect"]} />
     </CheckboxGroup>

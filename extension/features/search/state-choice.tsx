@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import type { TenderState } from "../../../shared/search/filter.ts";
 import { t } from "../../overlay/i18n.ts";
 import { stateNames } from "../../overlay/state-names.ts";
@@ -13,14 +13,14 @@ interface StateChoiceProps {
 
 /** How far a procedure may have come. */
 export const StateChoice = memo(function StateChoice({ states, chosen, change }: StateChoiceProps) {
+  const take = useCallback((taken: TenderState[]) => change({ states: taken }), [change]);
   return (
     <CheckboxGroup
       title={t("state")}
       help={t("stateHelp")}
       choices={states.map(({ state, count }) => ({ id: state, name: t(stateNames[state]), count }))}
-      field="states"
       chosen={chosen}
-      change={change}
+      change={take}
     />
   );
 });
