@@ -3,6 +3,7 @@ import type { Conversations } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import { Terms } from "../../overlay/term.tsx";
 import type { FilterChange } from "../../overlay/use-filter.ts";
+import { useOnceDrawn } from "../../overlay/use-once-drawn.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { DayRange } from "./day-range.tsx";
 import { MethodChoice } from "./method-choice.tsx";
@@ -25,6 +26,8 @@ const termsOfDates = ["opens", "fieldClarification", "fieldAward"] as const;
 
 /** The form of the filter. It applies as it changes; counts are those that each choice would have. A letter typed draws the field anew, not each choice. */
 export function Filters({ filter, change, answer }: FiltersProps) {
+  // What to choose from stands further down than a screen reaches, but for the buyers.
+  const drawn = useOnceDrawn(answer);
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <div className="search-box">
@@ -42,7 +45,7 @@ export function Filters({ filter, change, answer }: FiltersProps) {
         <SearchHelp />
       </div>
       <BuyerChoice buyers={answer?.buyers ?? none} chosen={filter.buyers} change={change} />
-      <PartidaChoice filter={filter} chosen={answer?.partidas ?? none} change={change} />
+      <PartidaChoice filter={filter} chosen={drawn?.partidas ?? none} change={change} />
       <DayRange
         field="published"
         from={filter.publishedFrom}
@@ -51,8 +54,8 @@ export function Filters({ filter, change, answer }: FiltersProps) {
       />
       <DayRange field="opens" from={filter.opensFrom} to={filter.opensTo} change={change} />
       <Terms names={termsOfDates} />
-      <StateChoice states={answer?.states ?? none} chosen={filter.states} change={change} />
-      <MethodChoice methods={answer?.methods ?? none} chosen={filter.methods} change={change} />
+      <StateChoice states={drawn?.states ?? none} chosen={filter.states} change={change} />
+      <MethodChoice methods={drawn?.methods ?? none} chosen={filter.methods} change={change} />
       <SeenChoice
         onlyNews={filter.onlyNews === true}
         hideSeen={filter.hideSeen === true}
