@@ -4,7 +4,7 @@ import { formatCount, t } from "../overlay/i18n.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useOnceDrawn } from "../overlay/use-once-drawn.ts";
-import { showRows } from "../page/page-rows.ts";
+import { countToSight, showRows } from "../page/page-rows.ts";
 import { Beyond, type BeyondProps } from "./beyond.tsx";
 import { SaveSearch } from "./mine/save-search.tsx";
 import { ShareLink } from "./search/share-link.tsx";
@@ -62,10 +62,12 @@ function useRowsInPlace(
   listPage: ListPage | undefined,
   shown: ReadonlySet<string> | undefined,
 ): void {
-  // At once with the count, which is not to speak of rows that are still there.
+  // A page that we no longer understand is left alone.
+  const wanted = listPage?.isUnderstood ? shown : undefined;
+  // Those in sight at once with the count, which is not to speak of rows that are still there; the rest of a long list once they are drawn.
   useLayoutEffect(() => {
-    // A page that we no longer understand is left alone.
-    if (listPage) showRows(listPage.page, listPage.isUnderstood ? shown : undefined);
-  }, [listPage, shown]);
+    if (listPage) showRows(listPage.page, wanted, countToSight(listPage.page));
+  }, [listPage, wanted]);
+  useEffect(() => listPage && showRows(listPage.page, wanted), [listPage, wanted]);
   useEffect(() => () => listPage && showRows(listPage.page), [listPage]);
 }

@@ -49,10 +49,21 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
 
 const hiddenRows = new WeakMap<HTMLElement, string>();
 
-/** Shows the rows whose portal number is in `shown`, hides the others; without `shown` the page is as the portal made it. */
-export function showRows({ rows }: PageRows, shown?: ReadonlySet<string>): void {
+/**
+ * Shows the rows whose portal number is in `shown`, hides the others; without `shown` the page is as the portal made it.
+ *
+ * @param atMost after so many that are shown, the rest of the list stays as it is.
+ */
+export function showRows(
+  { rows }: PageRows,
+  shown?: ReadonlySet<string>,
+  atMost = rows.length,
+): void {
+  let left = atMost;
   for (const { id, element } of rows) {
+    if (left === 0) return;
     const hide = shown !== undefined && (id === undefined || !shown.has(id));
+    if (!hide) left -= 1;
     const before = hiddenRows.get(element);
     if (hide && before === undefined) {
       hiddenRows.set(element, element.style.display);
@@ -63,6 +74,19 @@ export function showRows({ rows }: PageRows, shown?: ReadonlySet<string>): void 
       hiddenRows.delete(element);
     }
   }
+}
+
+/** Of a list that shows no row. */
+const usualHeight = 40;
+
+/** About how many rows reach from the list's beginning to the end of what is in sight. */
+export function countToSight({ rows }: PageRows): number {
+  const shown = rows.filter(({ element }) => !hiddenRows.has(element));
+  const [first, last] = [shown[0] ?? rows[0], shown.at(-1)];
+  if (first === undefined) return 0;
+  const { top } = first.element.getBoundingClientRect();
+  const height = last && (last.element.getBoundingClientRect().bottom - top) / shown.length;
+  return Math.max(1, Math.ceil((innerHeight - top) / (height || usualHeight)));
 }
 
 /** What a row that is hidden now had for `display` in its own style; undefined for any other element. */

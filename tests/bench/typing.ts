@@ -14,7 +14,7 @@ const prefixes = queries.flatMap((query) =>
   Array.from(query, (_, end) => query.slice(0, end + 1)).filter((text) => !text.endsWith(" ")),
 );
 
-/** P7: from a keystroke to laid-out rows in Chromium, and finding them in the index over an `includes` scan of every row. */
+/** P7: from a keystroke to laid-out rows in Chromium, those in sight, and finding them in the index over an `includes` scan of every row. */
 export async function typing(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const size of sizes) {
@@ -35,14 +35,14 @@ export async function typing(): Promise<Figure[]> {
       figures.push(
         {
           name: `P7 keystroke to rows, p95, ${name}`,
-          value: quantileOf(overlay, 0.95),
+          value: quantileOf(overlay.seen, 0.95),
           unit: "ms",
           goal: 8,
-          detail: `${describe(overlay)}; the same keys in an empty page: ${describe(plain)}`,
+          detail: `${describe(overlay.seen)}; with what is out of sight: ${describe(overlay.all)}; the same keys in an empty page: ${describe(plain)}`,
         },
         {
           name: `P7 keystroke to rows, worst, ${name}`,
-          value: quantileOf(overlay, 1),
+          value: quantileOf(overlay.seen, 1),
           unit: "ms",
           goal: 16,
           detail: `in an empty page ${quantileOf(plain, 1).toFixed(1)} ms; first keystroke after the page was opened included`,
@@ -92,12 +92,27 @@ async function timePlain(empty: Page): Promise<number[]> {
   );
 }
 
-/** How long each keystroke takes, in milliseconds, until what answers it is in the page and laid out; each query typed so many times over. */
-async function timeKeystrokes(page: Page, rounds: number): Promise<number[]> {
+/**
+ * How long each keystroke takes, in milliseconds, until what answers it in sight is laid out, and until the last of it is; each query
+ * typed so many times over.
+ */
+async function timeKeystrokes(
+  page: Page,
+  rounds: number,
+): Promise<Record<"seen" | "all", number[]>> {
   const evaluate = await insideContentScript(page);
   await evaluate(watchScript);
   await typeQueries(page, rounds);
-  const times = await evaluate("globalThis.keystrokeTimes");
+  const fault = await evaluate("globalThis.keystrokeFault");
+  if (fault !== undefined) throw new Error(`The panel ${String(fault)}.`);
+  return {
+    seen: await evaluateTimes(evaluate, "globalThis.keystrokeTimes"),
+    all: await evaluateTimes(evaluate, "globalThis.keystrokeRests"),
+  };
+}
+
+async function evaluateTimes(evaluate: Evaluate, expression: string): Promise<number[]> {
+  const times = await evaluate(expression);
   if (!Array.isArray(times)) throw new TypeError("The content script kept no times.");
   return times;
 }
@@ -114,8 +129,10 @@ async function typeQueries(page: Page, rounds: number): Promise<void> {
   }
 }
 
+type Evaluate = (expression: string) => Promise<unknown>;
+
 /** Evaluates in the world of the extension's content script, whose questions to the worker the page does not see. */
-async function insideContentScript(page: Page): Promise<(expression: string) => Promise<unknown>> {
+async function insideContentScript(page: Page): Promise<Evaluate> {
   const session = await page.context().newCDPSession(page);
   const worlds: number[] = [];
   session.on("Runtime.executionContextCreated", ({ context: { id, origin } }) => {
@@ -133,27 +150,57 @@ async function insideContentScript(page: Page): Promise<(expression: string) => 
 }
 
 /**
- * Runs in the page. A keystroke ends when the answer to its question is drawn: in a task of its own after the one in which the answer
- * came, since what changes with it is put in place before that one ends. What changes in the page itself says nothing of it: an answer
- * may be as the one before, and a text may be written anew as it was.
+ * Runs in the page. A keystroke ends when what its answer changes in sight is laid out: that is drawn in the task in which the answer
+ * comes, and is known by the count, which must be the answer's. What changes in the page itself says nothing of it: an answer may be as
+ * the one before, and a text may be written anew as it was. What is out of sight follows; `keystrokeRests` tells when the last of it is
+ * laid out, which is known once the next key is pressed.
  */
 const watchScript = `(() => {
   const root = document.querySelector("#compras-abiertas").shadowRoot;
   const times = globalThis.keystrokeTimes = [];
-  let pressedAt;
-  addEventListener("keydown", (event) => { pressedAt = event.timeStamp; }, { capture: true });
-  const drawn = new MessageChannel();
-  drawn.port1.onmessage = ({ data }) => {
+  const rests = globalThis.keystrokeRests = [];
+  const layOut = () => {
+    document.body.getBoundingClientRect();
     root.querySelector(".results, .hint")?.getBoundingClientRect();
-    times.push(performance.now() - data);
+    return performance.now();
+  };
+  let pressedAt, drawn, asked = 0;
+  // Of keystrokes whose answer is not drawn yet.
+  const waiting = [];
+  const close = () => {
+    if (drawn) rests.push(drawn.until - drawn.pressedAt);
+    drawn = undefined;
+  };
+  // A letter with an accent is put in without a key.
+  addEventListener("input", close, { capture: true });
+  addEventListener("keydown", (event) => {
+    close();
+    pressedAt = event.timeStamp;
+  }, { capture: true });
+  const changes = { subtree: true, childList: true, characterData: true, attributes: true };
+  for (const place of [root, document.body]) {
+    new MutationObserver(() => { if (drawn) drawn.until = layOut(); }).observe(place, changes);
+  }
+  const follow = async (question, { answer: { count } }) => {
+    // More turns than the answer takes from here to the panel, within the same task.
+    for (let turn = 0; turn < 100; turn += 1) await undefined;
+    // One that was overtaken is not drawn: its keystroke waits for the next.
+    if (question < asked) return;
+    const said = root.querySelector(".count").textContent.split(" ")[0].replaceAll(",", "");
+    if (said !== String(count)) globalThis.keystrokeFault = "says " + said + " where the answer is " + count;
+    const until = layOut();
+    drawn = { pressedAt: waiting.at(-1), until };
+    times.push(...waiting.splice(0).map((begun) => until - begun));
   };
   const { runtime } = chrome;
   const send = runtime.sendMessage.bind(runtime);
   runtime.sendMessage = async (message) => {
-    const begun = message.topic === "search" ? pressedAt : undefined;
-    if (begun !== undefined) pressedAt = undefined;
+    const isOurs = message.topic === "search" && pressedAt !== undefined;
+    if (isOurs) waiting.push(pressedAt);
+    pressedAt = isOurs ? undefined : pressedAt;
+    const question = isOurs ? (asked += 1) : undefined;
     const answer = await send(message);
-    if (begun !== undefined) drawn.port2.postMessage(begun);
+    if (isOurs) void follow(question, answer);
     return answer;
   };
 })()`;
