@@ -76,17 +76,23 @@ export function showRows(
   }
 }
 
-/** Of a list that shows no row. */
+/** Pixels that a row took when any of the list was last shown. */
+const rowHeights = new WeakMap<PageRows, number>();
+/** Of a list that has shown none yet. */
 const usualHeight = 40;
 
 /** About how many rows reach from the list's beginning to the end of what is in sight. */
-export function countToSight({ rows }: PageRows): number {
-  const shown = rows.filter(({ element }) => !hiddenRows.has(element));
-  const [first, last] = [shown[0] ?? rows[0], shown.at(-1)];
+export function countToSight(page: PageRows): number {
+  const shown = page.rows.filter(({ element }) => !hiddenRows.has(element));
+  const [first, last] = [shown[0] ?? page.rows[0], shown.at(-1)];
   if (first === undefined) return 0;
   const { top } = first.element.getBoundingClientRect();
-  const height = last && (last.element.getBoundingClientRect().bottom - top) / shown.length;
-  return Math.max(1, Math.ceil((innerHeight - top) / (height || usualHeight)));
+  if (last !== undefined) {
+    const { bottom } = last.element.getBoundingClientRect();
+    rowHeights.set(page, Math.max(1, (bottom - top) / shown.length));
+  }
+  const height = rowHeights.get(page) ?? usualHeight;
+  return Math.max(1, Math.ceil((innerHeight - top) / height));
 }
 
 /** What a row that is hidden now had for `display` in its own style; undefined for any other element. */
