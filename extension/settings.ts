@@ -1,4 +1,5 @@
-export type Language = "es" | "en";
+export const languages = ["es", "en"] as const;
+export type Language = (typeof languages)[number];
 
 /** What the user chose, kept in the browser's own storage and shared by every page of the extension. */
 export interface Settings {
@@ -24,7 +25,10 @@ export const defaults: Settings = {
 };
 
 export async function readSettings(): Promise<Settings> {
-  return chrome.storage.local.get<Settings>({ ...defaults });
+  const kept = await chrome.storage.local.get<Settings>({ ...defaults });
+  // A later version may have kept one that this one does not speak.
+  const isSpoken = languages.includes(kept.language);
+  return isSpoken ? kept : { ...kept, language: defaults.language };
 }
 
 /**

@@ -115,4 +115,16 @@ describe("the options page", () => {
     await page.getByRole("radio", { name: "Español" }).check();
     await page.getByRole("button", { name: "Volver a la de fábrica" }).waitFor();
   });
+
+  it("speaks Spanish where a later version has kept a language that this one does not speak", async () => {
+    await stage.worker.evaluate(() => chrome.storage.local.set({ language: "fr" }));
+    await overlay(await open())
+      .region.getByRole("tab", { name: "Padrón" })
+      .waitFor();
+    const page = await stage.context.newPage();
+    pages.push(page);
+    await page.goto(new URL("/options.html", stage.worker.url()).href);
+    expect(await page.getByRole("radio", { name: "Español" }).isChecked()).toBe(true);
+    await stage.worker.evaluate(() => chrome.storage.local.remove("language"));
+  });
 });

@@ -182,7 +182,7 @@ describe("a row that came to harm in the browser's storage", () => {
     await page.reload();
     const { text, buyers, region, results } = overlay(page);
     await text.fill(`numero:"${victim?.numeroProcedimiento}"`);
-    await expectNotice(page, /Algo falló y no pudimos buscar: RangeError/);
+    await expectNotice(page, /Algo falló aquí: RangeError/);
     expect(await buyers.isVisible()).toBe(true);
     expect(await page.locator(".body-content table").isVisible()).toBe(true);
     await text.fill(`numero:"${other?.numeroProcedimiento}"`);
