@@ -1,4 +1,4 @@
-import { Dexie, type Table } from "dexie";
+import { Dexie, liveQuery, type Table } from "dexie";
 import { answerSearch } from "../../extension/corpus/answer-search.ts";
 import { type Corpus, loadCorpus } from "../../extension/corpus/corpus.ts";
 import { openDatabase } from "../../extension/corpus/database.ts";
@@ -14,9 +14,11 @@ const inside = {
   async useFeed(url: string, tenders: number): Promise<void> {
     await chrome.storage.local.set({ feedUrl: url });
     const database = openDatabase();
-    while ((await database.state.get("feed"))?.manifest?.tenders !== tenders) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await new Promise<void>((resolve, reject) => {
+      liveQuery(() => database.state.get("feed")).subscribe((feed) => {
+        if (feed?.manifest?.tenders === tenders) resolve();
+      }, reject);
+    });
     database.close();
     await loadCorpus(openDatabase());
   },
