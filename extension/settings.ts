@@ -1,4 +1,4 @@
-export const languages = ["es", "en"] as const;
+const languages = ["es", "en"] as const;
 export type Language = (typeof languages)[number];
 
 /** What the user chose, kept in the browser's own storage and shared by every page of the extension. */
