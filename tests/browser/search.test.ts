@@ -52,3 +52,31 @@ it("searches by the user's own synonyms as soon as they are saved", async () => 
   await options.close();
   await expectCount(page, countTitles(new RegExp(`${ofOffice.source}|juguetes`, "i")), total);
 });
+
+it("filters the rows in sight together with the count, and the rest of the list after them", async () => {
+  await overlay(page).text.fill("");
+  await expectCount(page, total, total);
+  await page.evaluate(watchCount);
+  await overlay(page).text.fill("adquisicion");
+  const inSight = await page.evaluate<string[]>("globalThis.rowsAtCount");
+  expect(inSight.length).toBeGreaterThan(2);
+  for (const row of inSight) expect(row).toMatch(/adquisici[oó]n/i);
+  const others = page.locator(".body-content tbody tr").filter({ visible: true });
+  await expect
+    .poll(async () => (await others.allInnerTexts()).every((row) => /adquisici[oó]n/i.test(row)))
+    .toBe(true);
+});
+
+/** Keeps the text of the rows in sight at the moment when the panel counts anew. */
+const watchCount = `globalThis.rowsAtCount = new Promise((resolve) => {
+  const count = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".count");
+  const isInSight = (row) => {
+    const { top, height } = row.getBoundingClientRect();
+    return height > 0 && top < innerHeight;
+  };
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    const rows = [...document.querySelectorAll(".body-content tbody tr")];
+    resolve(rows.filter(isInSight).map((row) => row.textContent));
+  }).observe(count, { subtree: true, childList: true, characterData: true });
+}); undefined`;
