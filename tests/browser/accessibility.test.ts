@@ -4,8 +4,7 @@ import type { SupplierFact } from "../../fixtures/pnt/report.ts";
 import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
-import { formatInstant } from "../../shared/values/dates.ts";
-import { subjectOf } from "../unit/search/golden-subjects.ts";
+import { findWon, letOneClose } from "./support/find-procedures.ts";
 import { importReports } from "./support/import-reports.ts";
 import { openingsOf, turnTo } from "./support/months.ts";
 import { expectNotice, overlay } from "./support/overlay.ts";
@@ -18,7 +17,7 @@ let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await raiseStage("html", { procedures: 60, arrange: letOneClose, takeIn });
+  stage = await raiseStage("html", { procedures: 60, arrange, takeIn });
   await stage.useFeed(stage.feedUrl);
   page = await stage.openList();
   await overlay(page)
@@ -31,35 +30,17 @@ afterAll(() => stage?.strike());
 let told: ProcedureTruth;
 let winner: SupplierFact;
 
-/** A procedure that closes in three days, whatever day it is. */
+/** A procedure that closes in three days. */
 let closing: ProcedureTruth;
 
-function letOneClose({ procedures }: Corpus): void {
-  const open = procedures.find(
-    ({ listed, estatus, dirt, fechaAperturaProposiciones: opens }) =>
-      listed && estatus === "vigente" && dirt.length === 0 && opens !== undefined,
-  );
-  if (open === undefined) throw new Error("the corpus has no such tender");
-  closing = open;
-  const opensAt = new Date(Date.now() + 3 * 86_400_000);
-  closing.fechaAperturaProposiciones = `${formatInstant(opensAt, durango.timeZone).slice(0, 10)}T12:00:00-06:00`;
+function arrange(corpus: Corpus): void {
+  closing = letOneClose(corpus);
 }
 
 async function takeIn(path: string, corpus: Corpus): Promise<void> {
   const store = openStore(path);
-  const truth = await importReports(store, corpus);
+  ({ about: told, winner } = findWon(corpus, await importReports(store, corpus)));
   store.close();
-  const listed = corpus.procedures.filter((each) => each.listed && each.fechaPublicacion);
-  for (const fact of truth) {
-    const at = listed.findIndex(({ id }) => id === fact.portalId);
-    const [award] = fact.awards;
-    if (at === -1 || award?.amount === undefined || award.winner.rfc?.length !== 12) continue;
-    const about = listed[at] as ProcedureTruth; // Just found.
-    // Later ones stand behind earlier ones.
-    if (!listed.slice(0, at).some((each) => subjectOf(each) === subjectOf(about))) continue;
-    told = about;
-    winner = award.winner;
-  }
 }
 
 const procedureAddress = (id: string) =>

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { ReportTruth } from "../../fixtures/pnt/report.ts";
-import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
+import type { Corpus } from "../../fixtures/practice-portal/truth.ts";
 import { importList } from "../../scraper/sources/list69b/import-list.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
 import { ExtensionDetails } from "../../shared/feed/extension-details.ts";
 import { ExtensionManifest } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { hashBytes } from "../../shared/values/hash.ts";
-import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { makeList69b } from "../unit/sources/list-69b-file.ts";
 import { ageFeed } from "./support/age-feed.ts";
+import { type Alike, findAlike, findContested } from "./support/find-procedures.ts";
 import { importReports, toldPartida } from "./support/import-reports.ts";
 import { expectText, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -22,8 +22,7 @@ let tender: ReportTruth & { portalId: string };
 let winner: { name: string; rfc?: string };
 /** A procedure that no report speaks of. */
 let untold: string;
-/** A procedure of the portal's, and an earlier one of the same subject whose one award has an amount. */
-let alike: { later: ProcedureTruth; earlier: ProcedureTruth; award: ReportTruth["awards"][number] };
+let alike: Alike;
 let stage: Stage;
 let page: Page;
 
@@ -38,23 +37,13 @@ afterEach(() => stage.worker.evaluate(() => chrome.storage.local.remove("filter"
 async function takeIn(path: string, corpus: Corpus): Promise<void> {
   const store = openStore(path);
   const truth = await importReports(store, corpus);
-  const about = (id: string | undefined) => corpus.procedures.find((each) => each.id === id);
-  const found = truth.find(
-    ({ portalId, bidders, awards: [award, ...others] }) =>
-      about(portalId)?.modalidad === "licitacionPublica" &&
-      about(portalId)?.listed &&
-      bidders.length > 1 &&
-      award?.winner.isCompany &&
-      award.winner.rfc !== undefined &&
-      award.amount !== undefined &&
-      others.length === 0,
-  );
+  const found = findContested(corpus, truth);
   const spoken = new Set(truth.map(({ portalId }) => portalId));
   const silent = corpus.procedures.find(({ id, listed }) => listed && !spoken.has(id));
-  if (found?.portalId === undefined || found.awards[0] === undefined || silent === undefined) {
+  if (found.awards[0] === undefined || silent === undefined) {
     throw new Error("the corpus has no such tender");
   }
-  tender = { ...found, portalId: found.portalId };
+  tender = found;
   winner = found.awards[0].winner;
   untold = silent.id;
   alike = findAlike(corpus, truth);
@@ -62,20 +51,6 @@ async function takeIn(path: string, corpus: Corpus): Promise<void> {
   const list = makeList69b([[winner.rfc ?? "", winner.name, "Presunto"]]);
   await importList(store, { name: "lista.csv", bytes: list }, moment);
   store.close();
-}
-
-function findAlike({ procedures }: Corpus, truth: readonly ReportTruth[]): typeof alike {
-  const listed = procedures.filter((each) => each.listed && each.fechaPublicacion !== undefined);
-  for (const later of [...listed].reverse()) {
-    for (const earlier of listed) {
-      if (subjectOf(earlier) !== subjectOf(later)) continue;
-      if ((earlier.fechaPublicacion ?? "") >= (later.fechaPublicacion ?? "")) continue;
-      const [award, ...others] =
-        truth.find(({ portalId }) => portalId === earlier.id)?.awards ?? [];
-      if (award?.amount !== undefined && others.length === 0) return { later, earlier, award };
-    }
-  }
-  throw new Error("the corpus has no two purchases that are alike");
 }
 
 const openProcedure = (id: string) =>

@@ -5,50 +5,15 @@ import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { type ChangingFeed, readFeedRows, startChangingFeed } from "./support/changing-feed.ts";
 import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
+import { rewriteRecord } from "./support/rewrite-record.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
-
-const dayMs = 86_400_000;
-const now = Date.now();
-const at = (days: number): string => new Date(now + days * dayMs).toISOString();
+import { stopWorker } from "./support/stop-worker.ts";
+import { after, at, before, near, still } from "./support/zafiro-rows.ts";
 
 let stage: Stage;
 let feed: ChangingFeed;
 let rows: TenderRow[];
 let pages: Page[] = [];
-
-/** Procedures made for these tests, which all mention "zafiro". */
-const made = (id: string, title: string, fields: Partial<TenderRow> = {}): TenderRow => ({
-  id,
-  ocid: `ocds-000000-${id}`,
-  url: `${durango.baseUrl}/consulta/Procedimiento/${id}`,
-  title: `${title} ZAFIRO`,
-  buyerName: "Secretaría de Pruebas",
-  status: "active",
-  statusText: "Vigente",
-  ...fields,
-});
-const before = [
-  made("900001", "APLAZADA", { opensAt: at(20) }),
-  made("900002", "RETIRADA", { opensAt: at(25) }),
-  made("900003", "RESUELTA", { opensAt: at(-1) }),
-  made("900004", "CERCANA", { opensAt: at(5) }),
-  made("900005", "QUIETA", { opensAt: at(30) }),
-];
-const [postponed, withdrawn, resolved, near, still] = before as [
-  TenderRow,
-  TenderRow,
-  TenderRow,
-  TenderRow,
-  TenderRow,
-];
-const after: TenderRow[] = [
-  made("900006", "RECIENTE", { opensAt: at(40) }),
-  { ...postponed, opensAt: at(22) },
-  { ...withdrawn, status: "withdrawn", withdrawnAt: at(-1) },
-  { ...resolved, status: "complete", statusText: "Adjudicada" },
-  near,
-  still,
-];
 
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 24 });
@@ -84,41 +49,6 @@ const mine = async (page: Page) => {
 };
 const hasFocus = (element: Element): boolean =>
   element === (element.getRootNode() as ShadowRoot).activeElement; // The overlay's own.
-/** Ends the worker as the browser does, and waits until it has. */
-const stopWorker = async (page: Page): Promise<void> => {
-  const session = await stage.context.newCDPSession(page);
-  const isStopped = new Promise<void>((resolve) => {
-    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
-    });
-  });
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await isStopped;
-  await session.detach();
-};
-/** What a record of the extension's database becomes, as another day would have left it. */
-const rewrite = (page: Page, table: string, key: string, fields: Record<string, unknown>) =>
-  page.evaluate(
-    async ([store, id, changes]) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open("compras-abiertas");
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      await new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction(store, "readwrite");
-        const reading = transaction.objectStore(store).get(id);
-        reading.onsuccess = () =>
-          transaction.objectStore(store).put({ ...reading.result, ...changes });
-        transaction.oncomplete = () => resolve();
-        transaction.onerror = () => reject(transaction.error);
-      });
-      database.close();
-    },
-    [table, key, fields] as const,
-  );
-
 it("saves a search under a name of its own, and keeps what two tabs change of a procedure", async () => {
   const page = await openList();
   await overlay(page).text.fill("zafiro");
@@ -158,8 +88,8 @@ it("tells once, after ten days asleep, all that is new, and holds its alarm at e
   const options = await openOptions();
   await options.evaluate(() => chrome.alarms.clearAll());
   await stopWorker(options);
-  await rewrite(options, "state", "feed", { askedAt: 0 });
-  await rewrite(options, "memory", "visit", { activeAt: now - 10 * dayMs });
+  await rewriteRecord(options, "state", "feed", { askedAt: 0 });
+  await rewriteRecord(options, "memory", "visit", { activeAt: Date.parse(at(-10)) });
   feed.publish([...after, ...rows], at(0));
 
   const page = await openList();

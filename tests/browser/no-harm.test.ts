@@ -14,6 +14,7 @@ import {
 } from "./support/overlay.ts";
 import { serveManifest } from "./support/small-feed.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
+import { stopWorker } from "./support/stop-worker.ts";
 import { violations } from "./support/violations.ts";
 
 let stage: Stage;
@@ -222,9 +223,7 @@ describe("a panel that cannot start", () => {
     const [id = ""] = await visibleRowIds(page);
     await page.goto(durango.baseUrl + durango.routes.procedimiento.replace("{id}", id));
     await expectNoPanel(page, /^No hay espacio en el disco/);
-    const session = await stage.context.newCDPSession(page);
-    await session.send("ServiceWorker.enable");
-    await session.send("ServiceWorker.stopAllWorkers");
+    await stopWorker(page);
     await overlay(page).region.getByRole("button", { name: "Recargar la página" }).click();
     await overlay(page).hide.waitFor();
   });
@@ -287,8 +286,6 @@ async function spoilDate({ context, worker }: Stage, id: string): Promise<void> 
     return count;
   }, id);
   expect(spoiled).toBe(1);
-  const session = await context.newCDPSession(page);
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
+  await stopWorker(page);
   await page.close();
 }

@@ -5,6 +5,7 @@ import { durango } from "../../shared/portal/profiles/durango.ts";
 import { openingsOf, turnTo } from "./support/months.ts";
 import { expectText } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
+import { stopWorker } from "./support/stop-worker.ts";
 
 let stage: Stage;
 let total: number;
@@ -102,9 +103,7 @@ describe("the side panel", () => {
     await stage.context.setOffline(true);
     try {
       const page = await open("sidepanel");
-      const session = await stage.context.newCDPSession(page);
-      await session.send("ServiceWorker.enable");
-      await session.send("ServiceWorker.stopAllWorkers");
+      await stopWorker(page);
       await page.reload();
       await expectText(countOf(page), `${total} de ${total} procedimientos`);
       await page.getByText(dataAt).first().waitFor();

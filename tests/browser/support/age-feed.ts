@@ -1,4 +1,5 @@
 import type { Stage } from "./stage.ts";
+import { stopWorker } from "./stop-worker.ts";
 
 /** Leaves the database as a worker leaves it that last asked the feed nine days ago, and ends the worker. */
 export async function ageFeed({ context, worker }: Stage): Promise<void> {
@@ -24,8 +25,6 @@ export async function ageFeed({ context, worker }: Stage): Promise<void> {
     });
     database.close();
   });
-  const session = await context.newCDPSession(page);
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
+  await stopWorker(page);
   await page.close();
 }
