@@ -188,5 +188,9 @@ describe("the scanner", () => {
     const harmless =
       "EA-910002998-N11-2025 $169,684,220.00 ZZA010203AB3 KM 12+000 a0b1c2d3e4f5a6b7 XAXX010101000 compras@durango.gob.mx";
     expect(scan(harmless)).toEqual([]);
+    // A hash, and a file named after the beginning of one, may hold ten digits in a row.
+    const named = "a6181195396bcdef";
+    expect(scan(`index/${named}.json ${named}${"0".repeat(48)}`)).toEqual([]);
+    expect(scan("x6181195396bcdef, Tel6181195396.")).toHaveLength(1);
   });
 });
