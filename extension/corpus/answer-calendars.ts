@@ -1,5 +1,6 @@
 import type { TenderFilter } from "../../shared/search/filter.ts";
-import { type SearchResult, search } from "../../shared/search/search.ts";
+import type { SearchResult } from "../../shared/search/find-rows.ts";
+import { search } from "../../shared/search/search.ts";
 import type { SynonymTable } from "../../shared/search/synonyms.ts";
 import { readMarks } from "../personal/marks.ts";
 import { rowsForUser } from "../personal/rows-for-user.ts";

@@ -1,9 +1,6 @@
+import { standardSynonyms } from "../../shared/search/standard-synonyms.ts";
 import { standardList } from "../../shared/search/synonym-list.ts";
-import {
-  makeSynonymTable,
-  type SynonymTable,
-  standardSynonyms,
-} from "../../shared/search/synonyms.ts";
+import { makeSynonymTable, type SynonymTable } from "../../shared/search/synonyms.ts";
 import { readUserSynonyms } from "../../shared/search/user-synonyms.ts";
 import type { Settings } from "../settings.ts";
 

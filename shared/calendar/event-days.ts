@@ -1,8 +1,9 @@
 import { type EventName, eventNames } from "../feed/event-names.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import { type Bitset, rowsOf } from "../search/bitset.ts";
+import { dayNumber } from "../search/day-number.ts";
 import type { SearchIndex } from "../search/search-index.ts";
-import { dateFlags, dayNumber } from "../search/side-tables.ts";
+import { dateFlags } from "../search/side-tables.ts";
 import { dayOf } from "../values/dates.ts";
 import { dateKeys } from "./events-of-row.ts";
 

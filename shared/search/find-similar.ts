@@ -8,7 +8,8 @@ import { isLaterCall } from "./later-call.ts";
 import type { QueryTerm } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { addSequence } from "./sequence.ts";
-import { type SynonymTable, standardSynonyms } from "./synonyms.ts";
+import { standardSynonyms } from "./standard-synonyms.ts";
+import type { SynonymTable } from "./synonyms.ts";
 import { tailShare, type WeighedWord, weighTitles } from "./title-weights.ts";
 
 /** An earlier procedure whose title says that the like was bought. */

@@ -1,5 +1,5 @@
+import type { FindIndex } from "./find-index.ts";
 import { plainWord } from "./fold.ts";
-import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, stemWord } from "./stem.ts";
 
 /** Words of the vocabulary that a searched word means, by their numbers, from the surest to the least sure. */
@@ -15,7 +15,7 @@ export interface FoundWords {
 }
 
 /** @param isOpen whether words that only begin with it, or hold it, count too. */
-export function findWords(index: SearchIndex, word: string, isOpen: boolean): FoundWords {
+export function findWords(index: FindIndex, word: string, isOpen: boolean): FoundWords {
   const found: FoundWords = { same: [], begun: [], similar: [], part: [] };
   const forms = findForms(index, word);
   for (const form of forms) {
@@ -36,7 +36,7 @@ export function findWords(index: SearchIndex, word: string, isOpen: boolean): Fo
 }
 
 /** Words of the same stem, ñ and n taken for one. */
-function findForms(index: SearchIndex, word: string): number[] {
+function findForms(index: FindIndex, word: string): number[] {
   const stem = stemWord(plainWord(word));
   if (/^\d+$/.test(stem)) {
     // Numbers differ by zeros in front, which portals write now and then.
@@ -59,7 +59,7 @@ function findForms(index: SearchIndex, word: string): number[] {
   });
 }
 
-function findParts({ tables, wordStart }: SearchIndex, part: string): number[] {
+function findParts({ tables, wordStart }: FindIndex, part: string): number[] {
   const found: number[] = [];
   let at = tables.vocabulary.indexOf(part);
   while (at !== -1) {
@@ -73,7 +73,7 @@ function findParts({ tables, wordStart }: SearchIndex, part: string): number[] {
 }
 
 /** The run of words that begin so, as its first place and the one behind its last. */
-function wordsFrom({ plainWords }: SearchIndex, beginning: string): [from: number, to: number] {
+function wordsFrom({ plainWords }: FindIndex, beginning: string): [from: number, to: number] {
   const from = lowerBound(plainWords, beginning);
   // No word has a letter of this code.
   return [from, lowerBound(plainWords, `${beginning}\uffff`)];

@@ -1,5 +1,5 @@
 import { addTo, type Bitset, emptySet, intersect, unite } from "./bitset.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { FindIndex } from "./find-index.ts";
 
 /**
  * How surely a row is what was looked for, best first: the word (or a form of it) in the head of the title, which says what is
@@ -30,7 +30,7 @@ export function evenLevels(rows: Bitset): Levels {
 
 /** Adds the rows of a word at a level; where that is `head`, those that have it elsewhere go to `tail`. */
 export function addWord(
-  { tables, commonWords }: SearchIndex,
+  { tables, commonWords }: FindIndex,
   word: number,
   levels: Levels,
   level: MatchLevel,

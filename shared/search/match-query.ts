@@ -1,4 +1,5 @@
 import { emptySet, fullSet, intersect, subtract, unite } from "./bitset.ts";
+import type { FindIndex } from "./find-index.ts";
 import { findWords } from "./find-words.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import {
@@ -12,51 +13,56 @@ import {
 } from "./levels.ts";
 import { rowsOfSide } from "./match-side.ts";
 import { rowsOfPartidas } from "./partidas/rows-of-partida.ts";
-import { namedPartidas } from "./partidas/suggest-partidas.ts";
 import type { QueryTerm } from "./query.ts";
-import type { SearchIndex } from "./search-index.ts";
 import { addSequence, type Step } from "./sequence.ts";
 import type { SynonymPhrase, SynonymTable } from "./synonyms.ts";
 
+/** What words mean besides themselves. */
+export interface Lexicon {
+  synonyms: SynonymTable;
+  /** The codes of the COG that a text behind `partida:` names. */
+  partidasNamed: (text: string) => string[];
+}
+
 /** The rows that have every term of a query and none that it excludes, by how surely they do. */
 export function matchQuery(
-  index: SearchIndex,
+  index: FindIndex,
   terms: readonly QueryTerm[],
-  synonyms: SynonymTable,
+  lexicon: Lexicon,
   nowMs: number,
 ): Levels {
-  const size = index.rows.length;
+  const size = index.size;
   let levels: Levels | undefined;
   for (const term of groupTerms(
     terms.filter(({ isExcluded }) => !isExcluded),
-    synonyms,
+    lexicon.synonyms,
   )) {
-    const found = matchTerm(index, term, synonyms, nowMs);
+    const found = matchTerm(index, term, lexicon, nowMs);
     levels = levels === undefined ? found : intersectLevels(levels, found);
   }
   const all = levels ?? evenLevels(fullSet(size));
   for (const term of terms.filter(({ isExcluded }) => isExcluded)) {
-    const excluded = matchTerm(index, { ...term, others: [] }, synonyms, nowMs).similar;
+    const excluded = matchTerm(index, { ...term, others: [] }, lexicon, nowMs).similar;
     for (const level of matchLevels) subtract(all[level], excluded);
   }
   return all;
 }
 
 function matchTerm(
-  index: SearchIndex,
+  index: FindIndex,
   term: SearchTerm,
-  synonyms: SynonymTable,
+  { partidasNamed }: Lexicon,
   nowMs: number,
 ): Levels {
   const { field } = term;
   if (field === "partida") {
-    return evenLevels(rowsOfPartidas(index, namedPartidas(term.text, synonyms)));
+    return evenLevels(rowsOfPartidas(index, partidasNamed(term.text)));
   }
   if (field === "buyer" || field === "method" || field === "state") {
     return evenLevels(rowsOfSide(index, term, field, nowMs));
   }
   if (term.isPhrase || field !== undefined) return matchSequence(index, term, field);
-  const size = index.rows.length;
+  const size = index.size;
   const levels = emptyLevels(size);
   for (const [position, word] of term.words.entries()) {
     const found = position === 0 ? levels : emptyLevels(size);
@@ -68,7 +74,7 @@ function matchTerm(
 }
 
 /** Fills the levels of one word, each with all that is surer. */
-function matchWord(index: SearchIndex, word: string, term: QueryTerm, levels: Levels): void {
+function matchWord(index: FindIndex, word: string, term: QueryTerm, levels: Levels): void {
   const { same, begun, similar, part } = findWords(index, word, term.isOpen);
   for (const form of same) addWord(index, form, levels, "head");
   if (!term.isExcluded) {
@@ -78,7 +84,7 @@ function matchWord(index: SearchIndex, word: string, term: QueryTerm, levels: Le
   accumulate(levels);
 }
 
-function addSynonym(index: SearchIndex, { words, key }: SynonymPhrase, levels: Levels): void {
+function addSynonym(index: FindIndex, { words, key }: SynonymPhrase, levels: Levels): void {
   const [only] = words;
   if (words.length === 1 && only !== undefined) {
     for (const word of findWords(index, only, false).same) {
@@ -89,7 +95,7 @@ function addSynonym(index: SearchIndex, { words, key }: SynonymPhrase, levels: L
   let rows = index.rowsOfPhrase.get(key);
   if (rows === undefined) {
     const steps = words.map((word) => findWords(index, word, false).same);
-    rows = emptySet(index.rows.length);
+    rows = emptySet(index.size);
     addSequence(index, steps, rows, rows, { skipsStopWords: true });
     index.rowsOfPhrase.set(key, rows);
   }
@@ -98,11 +104,11 @@ function addSynonym(index: SearchIndex, { words, key }: SynonymPhrase, levels: L
 
 /** A phrase, or words that must stand in the title or in the number. */
 function matchSequence(
-  index: SearchIndex,
+  index: FindIndex,
   { words, isPhrase, isOpen }: QueryTerm,
   where: "title" | "number" | undefined,
 ): Levels {
-  const levels = emptyLevels(index.rows.length);
+  const levels = emptyLevels(index.size);
   const steps = words.map((word, position): Step => {
     const isLast = position === words.length - 1;
     const { same, begun, part } = findWords(index, word, isOpen && isLast);
@@ -115,7 +121,7 @@ function matchSequence(
   if (isPhrase) addSequence(index, steps, levels.head, levels.tail, options);
   else {
     for (const [position, step] of steps.entries()) {
-      const found = position === 0 ? levels : emptyLevels(index.rows.length);
+      const found = position === 0 ? levels : emptyLevels(index.size);
       addSequence(index, [step], found.head, found.tail, options);
       if (position > 0) {
         unite(found.tail, found.head);

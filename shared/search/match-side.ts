@@ -1,8 +1,8 @@
 import { addTo, type Bitset, emptySet } from "./bitset.ts";
 import { type MethodChoice, type TenderState, tenderStates } from "./filter.ts";
+import type { FindIndex } from "./find-index.ts";
 import { plainWord } from "./fold.ts";
 import type { QueryTerm } from "./query.ts";
-import type { SearchIndex } from "./search-index.ts";
 import { statesAt } from "./state-table.ts";
 import { stemWord } from "./stem.ts";
 
@@ -22,7 +22,7 @@ const stateWords: Record<TenderState, readonly string[]> = {
 
 /** The rows whose buyer, method or state has every word of a term: `dependencia:salud`, `estado:abierta`. */
 export function rowsOfSide(
-  index: SearchIndex,
+  index: FindIndex,
   term: QueryTerm,
   side: "buyer" | "method" | "state",
   nowMs: number,

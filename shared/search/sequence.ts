@@ -1,5 +1,5 @@
 import { addTo, type Bitset } from "./bitset.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { FindIndex } from "./find-index.ts";
 import { isStopWord } from "./stem.ts";
 import { gap } from "./word-tables.ts";
 
@@ -15,7 +15,7 @@ export interface SequenceOptions {
 
 /** Adds the rows in which words of these steps follow one another: to `head` those whose title begins so before "para", to `tail` others. */
 export function addSequence(
-  index: SearchIndex,
+  index: FindIndex,
   steps: readonly Step[],
   head: Bitset,
   tail: Bitset,
@@ -35,7 +35,7 @@ export function addSequence(
 }
 
 /** The step that the fewest rows have: only those are looked at. */
-function rarest({ tables: { postingStart } }: SearchIndex, steps: readonly Step[]): Step {
+function rarest({ tables: { postingStart } }: FindIndex, steps: readonly Step[]): Step {
   let best: Step = [];
   let fewest = Number.POSITIVE_INFINITY;
   for (const step of steps) {
@@ -50,7 +50,7 @@ function rarest({ tables: { postingStart } }: SearchIndex, steps: readonly Step[
 }
 
 function holdsSequence(
-  index: SearchIndex,
+  index: FindIndex,
   row: number,
   tests: readonly ReadonlySet<number>[],
   { where, skipsStopWords = false }: SequenceOptions,

@@ -1,5 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
+import { dayNumber } from "./day-number.ts";
 import { type PartidaTables, toldPartidas } from "./partidas/partida-tables.ts";
 import type { RowList } from "./row-list.ts";
 import type { SearchTables } from "./search-tables.ts";
@@ -103,14 +104,4 @@ const dayMs = 86_400_000;
 function openUntil(opensAt: string | undefined): number {
   if (opensAt === undefined) return Number.NaN;
   return Date.parse(opensAt) + (hasHour(opensAt) ? 0 : dayMs - 1);
-}
-
-/** `2026-03-18…` → 20260318: an instant carries its local offset, so its first ten characters are the local day. */
-export function dayNumber(instant: string | undefined): number {
-  if (instant === undefined) return 0;
-  return (
-    Number(instant.slice(0, 4)) * 10_000 +
-    Number(instant.slice(5, 7)) * 100 +
-    Number(instant.slice(8, 10))
-  );
 }

@@ -1,6 +1,6 @@
 import { splitWords } from "./fold.ts";
 import { isStopWord, stemWord } from "./stem.ts";
-import { type SynonymList, standardList } from "./synonym-list.ts";
+import type { SynonymList } from "./synonym-list.ts";
 import type { UserSynonyms } from "./user-synonyms.ts";
 
 /** A word or phrase of a group, ready to be looked for. */
@@ -56,6 +56,3 @@ function phrasesOf(texts: readonly string[]): SynonymPhrase[] {
     })
     .filter(({ key }) => key !== "");
 }
-
-/** The synonyms that come with the program, without those of any user. */
-export const standardSynonyms = makeSynonymTable(standardList);

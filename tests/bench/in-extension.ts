@@ -6,7 +6,7 @@ import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { emptyFilter } from "../../shared/search/filter.ts";
 import { foldText } from "../../shared/search/fold.ts";
 import { search, takeBest } from "../../shared/search/search.ts";
-import { standardSynonyms } from "../../shared/search/synonyms.ts";
+import { standardSynonyms } from "../../shared/search/standard-synonyms.ts";
 
 /** What benchmarks call within a page of the extension, where its databases are. */
 const inside = {

@@ -1,5 +1,5 @@
 import { addTo, type Bitset, countSet, emptySet, intersect, unite } from "../bitset.ts";
-import type { SearchIndex } from "../search-index.ts";
+import type { FindIndex } from "../find-index.ts";
 
 /** The rows of a code of the COG and of all that lie in it. */
 export interface PartidaRows {
@@ -8,11 +8,11 @@ export interface PartidaRows {
   told: Bitset;
 }
 
-function rowsOfPartida(index: SearchIndex, code: string): PartidaRows {
+function rowsOfPartida(index: FindIndex, code: string): PartidaRows {
   const known = index.rowsOfPartida.get(code);
   if (known !== undefined) return known;
   const { partidas, partidaStart, partidaRows } = index.tables;
-  const rows = { all: emptySet(index.rows.length), told: emptySet(index.rows.length) };
+  const rows = { all: emptySet(index.size), told: emptySet(index.size) };
   for (const [place, partida] of partidas.entries()) {
     if (!partida.startsWith(code)) continue;
     const end = partidaStart[place + 1] ?? 0;
@@ -27,8 +27,8 @@ function rowsOfPartida(index: SearchIndex, code: string): PartidaRows {
 }
 
 /** The rows of any of some codes. */
-export function rowsOfPartidas(index: SearchIndex, codes: readonly string[]): Bitset {
-  const rows = emptySet(index.rows.length);
+export function rowsOfPartidas(index: FindIndex, codes: readonly string[]): Bitset {
+  const rows = emptySet(index.size);
   for (const code of codes) unite(rows, rowsOfPartida(index, code).all);
   return rows;
 }
@@ -41,7 +41,7 @@ export interface PartidaCount {
 
 /** How many rows of a set belong to each of some codes. */
 export function countPartidas(
-  index: SearchIndex,
+  index: FindIndex,
   within: Bitset,
   codes: readonly string[],
 ): Map<string, PartidaCount> {

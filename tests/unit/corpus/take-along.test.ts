@@ -10,7 +10,7 @@ import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { unpublishedPrefix } from "../../../shared/feed/unpublished.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
-import { standardSynonyms } from "../../../shared/search/synonyms.ts";
+import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
 
 const url = (id: string) => `https://comprasestatal.durango.gob.mx/consulta/Procedimiento/${id}`;
 const row = (id: string, fields: Partial<TenderRow>): TenderRow => ({

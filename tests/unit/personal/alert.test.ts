@@ -14,7 +14,7 @@ import { keepNews } from "../../../extension/personal/keep-news.ts";
 import { editSearches } from "../../../extension/personal/saved-searches.ts";
 import { runWatch } from "../../../extension/personal/watch.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { standardSynonyms } from "../../../shared/search/synonyms.ts";
+import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
 import { makeRow } from "../../browser/support/changing-feed.ts";
 
 const start = Date.parse("2026-03-10T12:00:00Z");

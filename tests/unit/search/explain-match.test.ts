@@ -4,7 +4,7 @@ import { emptyFilter } from "../../../shared/search/filter.ts";
 import { parseQuery } from "../../../shared/search/query.ts";
 import { search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
-import { standardSynonyms } from "../../../shared/search/synonyms.ts";
+import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
 import { searchedAtMs } from "./arbitrary.ts";
 
 const row = {

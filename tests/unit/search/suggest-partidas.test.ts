@@ -4,7 +4,7 @@ import { explainPartidas } from "../../../shared/search/partidas/explain-partida
 import { suggestPartidas } from "../../../shared/search/partidas/suggest-partidas.ts";
 import { search } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
-import { standardSynonyms } from "../../../shared/search/synonyms.ts";
+import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
 import { readPartidaCode, writePartidaCode } from "../../../shared/values/partida-code.ts";
 import { searchedAtMs } from "./arbitrary.ts";
 
