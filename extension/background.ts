@@ -1,4 +1,5 @@
 import { durango } from "../shared/portal/profiles/durango.ts";
+import { filePieces } from "./corpus/file-pieces.ts";
 import { handOut } from "./corpus/hand-out.ts";
 import { createLibrarian } from "./corpus/librarian.ts";
 import { isStorageFull } from "./corpus/storage-full.ts";
@@ -29,7 +30,7 @@ chrome.runtime.onMessage.addListener(
 );
 
 chrome.runtime.onConnect.addListener((port) => {
-  if (port.name === takePort) handOut(port, librarian.take);
+  if (port.name === takePort) handOut(port, (question) => filePieces(question, librarian.take));
 });
 
 chrome.alarms.onAlarm.addListener(({ name }) => {

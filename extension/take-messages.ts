@@ -26,16 +26,12 @@ export interface PrintedRows {
   missing: number;
 }
 
-/**
- * The name of the port over which a file goes: a message of the browser holds at most 64 MiB, so it goes in pieces. The page first
- * sends a `TakeQuestion`, then anything for each piece that it wants; the worker answers each time with one `HandedOut`.
- */
+/** The name of the port over which a file goes, in pieces: a message of the browser holds at most 64 MiB. It is asked for by a `TakeQuestion`. */
 export const takePort = "take";
 
-/** The next piece of a file, the file once it is whole, or why there is none. */
-export type HandedOut =
+/** The next piece of a file, or the file once it is whole. */
+export type FilePiece =
   | { text: string }
   /** Messages hold no bytes. */
   | { base64: string }
-  | { file: { name: string; count: number; missing: number } }
-  | { error: string };
+  | { file: { name: string; count: number; missing: number } };

@@ -1,28 +1,25 @@
-import { TakeQuestionSchema } from "../message-schema.ts";
-import type { HandedOut, TakeQuestion } from "../take-messages.ts";
-import type { TakenFile } from "./take-along.ts";
-
-/** Characters of a piece: few messages for a large file, and little memory for each. */
-const pieceLength = 1_000_000;
+import type { Handed } from "../pull-pieces.ts";
 
 /**
- * Hands a file out over a port, a piece whenever one is asked for, and stops where the page is closed. Between pieces the worker
- * answers others.
+ * Hands something out over a port in pieces, one whenever it is asked for, and stops where the page is closed. Between pieces the
+ * worker answers others.
+ *
+ * @param cut what the first message asks for, in pieces.
  */
-export function handOut(
+export function handOut<Piece extends object>(
   port: chrome.runtime.Port,
-  take: (question: TakeQuestion) => Promise<TakenFile>,
+  cut: (question: unknown) => AsyncGenerator<Piece>,
 ): void {
-  let pieces: AsyncGenerator<HandedOut> | undefined;
+  let pieces: AsyncGenerator<Piece> | undefined;
   let isOpen = true;
   port.onDisconnect.addListener(() => {
     isOpen = false;
   });
-  const send = (piece: HandedOut): void => {
+  const send = (piece: Handed<Piece>): void => {
     if (isOpen) port.postMessage(piece);
   };
   port.onMessage.addListener((message: unknown) => {
-    pieces ??= piecesOf(message, take);
+    pieces ??= cut(message);
     pieces.next().then(
       ({ value, done }) => {
         if (!done) send(value);
@@ -32,27 +29,7 @@ export function handOut(
   });
 }
 
-async function* piecesOf(
-  message: unknown,
-  take: (question: TakeQuestion) => Promise<TakenFile>,
-): AsyncGenerator<HandedOut> {
-  const { parts, ...file } = await take(TakeQuestionSchema.parse(message));
-  let text = "";
-  for await (const part of parts) {
-    if (typeof part !== "string") {
-      yield { base64: toBase64(part) };
-      continue;
-    }
-    text += part;
-    if (text.length < pieceLength) continue;
-    yield { text };
-    text = "";
-  }
-  if (text !== "") yield { text };
-  yield { file };
-}
-
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   // A function takes only so many arguments.
   const step = 0x8000;
   let binary = "";

@@ -1,4 +1,5 @@
-import { type HandedOut, type TakeQuestion, takePort } from "../../take-messages.ts";
+import { fromBase64, pullPieces } from "../../pull-pieces.ts";
+import { type FilePiece, type TakeQuestion, takePort } from "../../take-messages.ts";
 
 const mediaTypes: Readonly<Record<TakeQuestion["format"], string>> = {
   csv: "text/csv",
@@ -16,29 +17,12 @@ export interface TakenFile {
 
 /** Has the worker make a file, and puts its pieces together. Rejects where the worker or the extension ends meanwhile. */
 export function takeFile(question: TakeQuestion): Promise<TakenFile> {
-  return new Promise((resolve, reject) => {
-    const port = chrome.runtime.connect({ name: takePort });
-    const parts: BlobPart[] = [];
-    port.onDisconnect.addListener(() => {
-      reject(new Error(chrome.runtime.lastError?.message ?? "The worker ended too soon.")); // No message where it just ended.
-    });
-    port.onMessage.addListener((message: HandedOut) => {
-      if ("error" in message) {
-        reject(new Error(message.error));
-      } else if ("file" in message) {
-        const content = new Blob(parts, { type: mediaTypes[question.format] });
-        resolve({ ...message.file, content });
-      } else {
-        parts.push("text" in message ? message.text : fromBase64(message.base64));
-        port.postMessage("next");
-        return;
-      }
-      port.disconnect();
-    });
-    port.postMessage(question);
+  const parts: BlobPart[] = [];
+  return pullPieces<FilePiece, TakenFile>(takePort, question, (piece) => {
+    if ("file" in piece) {
+      return { ...piece.file, content: new Blob(parts, { type: mediaTypes[question.format] }) };
+    }
+    parts.push("text" in piece ? piece.text : fromBase64(piece.base64));
+    return undefined;
   });
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 }

@@ -3,14 +3,15 @@ import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Corpus } from "../../../extension/corpus/corpus.ts";
-import { handOut } from "../../../extension/corpus/hand-out.ts";
+import { filePieces } from "../../../extension/corpus/file-pieces.ts";
 import { printSelection, select, writeSelection } from "../../../extension/corpus/take-along.ts";
-import type { HandedOut, TakeQuestion } from "../../../extension/take-messages.ts";
+import type { TakeQuestion } from "../../../extension/take-messages.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { unpublishedPrefix } from "../../../shared/feed/unpublished.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
+import { handOver } from "./hand-over.ts";
 
 const url = (id: string) => `https://comprasestatal.durango.gob.mx/consulta/Procedimiento/${id}`;
 const row = (id: string, fields: Partial<TenderRow>): TenderRow => ({
@@ -67,41 +68,21 @@ const corpusOf = (all: TenderRow[]): Corpus => ({
   },
 });
 
-/** What comes of a question over a port of the browser's, and its messages. */
+/** What comes of a question over a port of the browser's, and its pieces. */
 async function take(corpus: Corpus, question: TakeQuestion) {
-  const messages: HandedOut[] = [];
-  let deliver = (_: unknown): void => undefined;
-  let next = (): void => undefined;
-  const port = {
-    onMessage: { addListener: (listener: typeof deliver) => (deliver = listener) },
-    onDisconnect: { addListener: () => undefined },
-    postMessage(message: HandedOut) {
-      messages.push(message);
-      next();
-    },
-  };
-  handOut(port as unknown as chrome.runtime.Port, async (asked) =>
-    writeSelection(select(corpus, asked, standardSynonyms, undefined), asked),
+  const cut = (asked: unknown) =>
+    filePieces(asked, async (parsed) =>
+      writeSelection(select(corpus, parsed, standardSynonyms, undefined), parsed),
+    );
+  const pieces = await handOver(cut, question, (piece) => "file" in piece);
+  const content = pieces.map((piece) =>
+    "text" in piece
+      ? Buffer.from(piece.text)
+      : Buffer.from("base64" in piece ? piece.base64 : "", "base64"),
   );
-  for (;;) {
-    const answered = new Promise<void>((resolve) => {
-      next = resolve;
-    });
-    deliver(messages.length === 0 ? question : "next");
-    await answered;
-    const last = messages.at(-1);
-    if (last === undefined || "error" in last) throw new Error(JSON.stringify(last));
-    if ("file" in last) {
-      const pieces = messages.flatMap((message) =>
-        "text" in message
-          ? Buffer.from(message.text)
-          : "base64" in message
-            ? Buffer.from(message.base64, "base64")
-            : [],
-      );
-      return { ...last.file, content: Buffer.concat(pieces), messages };
-    }
-  }
+  const last = pieces.at(-1);
+  if (last === undefined || !("file" in last)) throw new Error("No file came.");
+  return { ...last.file, content: Buffer.concat(content), pieces };
 }
 
 beforeAll(() => {
@@ -226,18 +207,18 @@ it("hands 100,000 rows out in messages that no browser refuses, and prints none 
   );
   const corpus = corpusOf(many);
   const question: TakeQuestion = { filter: emptyFilter, format: "xlsx" };
-  const { count, content, messages } = await take(corpus, question);
+  const { count, content, pieces } = await take(corpus, question);
   expect(count).toBe(100_000);
-  expect(messages.length).toBeGreaterThan(2);
-  for (const message of messages) {
-    expect(JSON.stringify(message).length).toBeLessThan(4 * 1024 * 1024);
+  expect(pieces.length).toBeGreaterThan(2);
+  for (const piece of pieces) {
+    expect(JSON.stringify(piece).length).toBeLessThan(4 * 1024 * 1024);
   }
   const sheet = strFromU8(unzipSync(content)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   expect(sheet.endsWith("</worksheet>")).toBe(true);
   expect(sheet.match(/<row /g)).toHaveLength(100_001);
 
   const text = await take(corpus, { filter: emptyFilter, format: "csv" });
-  expect(Math.max(...text.messages.map((message) => JSON.stringify(message).length))).toBeLessThan(
+  expect(Math.max(...text.pieces.map((piece) => JSON.stringify(piece).length))).toBeLessThan(
     4 * 1024 * 1024,
   );
   const lines = text.content.toString().trimEnd().split("\r\n");
