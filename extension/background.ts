@@ -6,6 +6,7 @@ import { isStorageFull } from "./corpus/storage-full.ts";
 import { forgetPicks } from "./features/taking/pick-store.ts";
 import { MessageSchema } from "./message-schema.ts";
 import { listenToNotifications } from "./personal/browser-alerts.ts";
+import { tablesPort } from "./tables-messages.ts";
 import { takePort } from "./take-messages.ts";
 
 const refreshAlarm = "refresh-feed";
@@ -31,6 +32,7 @@ chrome.runtime.onMessage.addListener(
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === takePort) handOut(port, (question) => filePieces(question, librarian.take));
+  if (port.name === tablesPort) handOut(port, librarian.tables);
 });
 
 chrome.alarms.onAlarm.addListener(({ name }) => {

@@ -11,13 +11,12 @@ import type { TenderRow } from "../shared/feed/tender-row.ts";
 import type { PageId } from "../shared/portal/fingerprint.ts";
 import type { PageText } from "../shared/portal/page.ts";
 import type { MatchReason } from "../shared/search/explain-match.ts";
-import type { MethodChoice, TenderFilter, TenderState } from "../shared/search/filter.ts";
+import type { TenderFilter } from "../shared/search/filter.ts";
 import type { SimilarRow } from "../shared/search/find-similar.ts";
 import type { PartidaReason } from "../shared/search/partidas/explain-partida.ts";
 import type { NamedPartida } from "../shared/search/partidas/partida-list.ts";
 import type { PartidaCount } from "../shared/search/partidas/rows-of-partida.ts";
 import type { PartidaSuggestion } from "../shared/search/partidas/suggest-partidas.ts";
-import type { QueryNote } from "../shared/search/query.ts";
 import type { BuyerOverview } from "./corpus/buyer-overview.ts";
 import type { CalendarConversations } from "./corpus/calendar-conversations.ts";
 import type { Detail } from "./corpus/details.ts";
@@ -25,6 +24,7 @@ import type { ListedDocument } from "./corpus/list-documents.ts";
 import type { PageSample } from "./corpus/page-sample.ts";
 import type { PageReading } from "./corpus/seen-pages.ts";
 import type { PersonalConversations } from "./personal/conversations.ts";
+import type { Sight } from "./sight.ts";
 import type { PrintedRows, RowChoice } from "./take-messages.ts";
 
 /** Why the feed could not be read, and what it said where that helps. */
@@ -69,12 +69,6 @@ export interface CitedSource {
   release?: RowCitation;
 }
 
-export interface BuyerCount {
-  id: string;
-  name: string;
-  count: number;
-}
-
 /** What the worker can be asked, and what it answers. */
 export interface Conversations extends PersonalConversations, CalendarConversations {
   /** Which procedures does a filter find, over all that is known? */
@@ -86,23 +80,14 @@ export interface Conversations extends PersonalConversations, CalendarConversati
       /** How many of the matches that the page does not show are wanted. */
       limit: number;
     };
-    answer: {
-      total: number;
-      count: number;
-      buyers: BuyerCount[];
-      methods: { method: MethodChoice; count: number }[];
-      states: { state: TenderState; count: number }[];
+    answer: Sight & {
       /** The codes of the COG that the filter chooses. */
       partidas: (NamedPartida & PartidaCount)[];
-      matchesOnPage: string[];
       elsewhere: TenderRow[];
       /** Why each row of `elsewhere` was found by the text, by its id; without a text, nothing. */
       reasons: Record<string, MatchReason[]>;
       /** Why each row of `elsewhere` belongs to a code of the COG that was asked for, by its id. */
       partidaReasons: Record<string, PartidaReason[]>;
-      /** Parts of the text that were left out, and why. */
-      notes: QueryNote[];
-      elsewhereCount: number;
       status: CorpusStatus;
     };
   };

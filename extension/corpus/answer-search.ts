@@ -1,7 +1,6 @@
 import type { Bitset } from "../../shared/search/bitset.ts";
-import { has } from "../../shared/search/bitset.ts";
 import { explainMatches } from "../../shared/search/explain-match.ts";
-import { methodChoices, type TenderFilter, tenderStates } from "../../shared/search/filter.ts";
+import type { TenderFilter } from "../../shared/search/filter.ts";
 import { explainPartidas } from "../../shared/search/partidas/explain-partida.ts";
 import { namePartida } from "../../shared/search/partidas/partida-list.ts";
 import { namedPartidas } from "../../shared/search/partidas/suggest-partidas.ts";
@@ -9,6 +8,7 @@ import type { Query } from "../../shared/search/query.ts";
 import { rowsAt, search, takeBest } from "../../shared/search/search.ts";
 import type { SynonymTable } from "../../shared/search/synonyms.ts";
 import type { Conversations } from "../messages.ts";
+import { seeFound } from "../sight.ts";
 import type { Corpus } from "./corpus.ts";
 
 type Search = Conversations["search"];
@@ -25,10 +25,6 @@ export function answerSearch(
   within?: Bitset,
 ): Omit<Search["answer"], "status"> {
   const found = search(index, filter, Date.now(), { synonyms, within });
-  const onPage = pageIds.filter((id) => {
-    const row = rowOfId.get(id);
-    return row !== undefined && has(found.matches, row);
-  });
   const shown = new Set(pageIds.flatMap((id) => rowOfId.get(id) ?? []));
   const numbers = takeBest(index, found, limit, shown);
   const elsewhere = rowsAt(index, numbers);
@@ -39,18 +35,11 @@ export function answerSearch(
     (number, place) => [elsewhere[place]?.id, explainPartidas(index, number, wanted)] as const,
   );
   return {
-    total: index.rows.length,
-    count: found.count,
-    buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
-    methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
-    states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+    ...seeFound({ total: index.size, rowOfId, buyerNames }, found, pageIds),
     partidas: [...found.partidas].map(([code, count]) => ({ ...namePartida(code), ...count })),
-    matchesOnPage: onPage,
     elsewhere,
-    elsewhereCount: found.count - onPage.length,
     reasons: Object.fromEntries(reasons.filter(([, why]) => why.length > 0)),
     partidaReasons: Object.fromEntries(belonging.filter(([, why]) => why.length > 0)),
-    notes: found.query.notes,
   };
 }
 

@@ -10,6 +10,7 @@ import { noteVisit } from "../personal/visits.ts";
 import { runWatch, type Watch } from "../personal/watch.ts";
 import { printAddress } from "../print-address.ts";
 import { announceCorpus, followSettings } from "../settings.ts";
+import type { TablePiece } from "../tables-messages.ts";
 import type { RowChoice, TakeQuestion } from "../take-messages.ts";
 import { createCalendars } from "./answer-calendars.ts";
 import { createCards } from "./answer-cards.ts";
@@ -22,6 +23,7 @@ import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
 import { samplePage } from "./page-sample.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
+import { tablePieces } from "./table-pieces.ts";
 import {
   printSelection,
   type Selection,
@@ -40,6 +42,8 @@ export interface Librarian {
   answer(message: Message): Promise<Conversations[Topic]["answer"]>;
   /** Makes a file, as fast as its parts are asked for. */
   take(question: TakeQuestion): Promise<TakenFile>;
+  /** The tables of the search as they are now, in pieces. */
+  tables(): AsyncGenerator<TablePiece>;
   /** Fetches the feed. */
   refresh(): Promise<void>;
 }
@@ -216,6 +220,10 @@ export function createLibrarian(profile: PortalProfile): Librarian {
     async take(question) {
       await reopen();
       return writeSelection(await choose(question), question);
+    },
+    async *tables() {
+      await reopen();
+      yield* tablePieces(await load(), await readSynonyms());
     },
     async answer(message) {
       await reopen();

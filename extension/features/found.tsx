@@ -1,29 +1,41 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { isEmptyFilter } from "../../shared/search/filter.ts";
+import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useOnceDrawn } from "../overlay/use-once-drawn.ts";
-import { countToSight, showRows } from "../page/page-rows.ts";
+import { showRows } from "../page/page-rows.ts";
+import type { Sight } from "../sight.ts";
 import { Beyond, type BeyondProps } from "./beyond.tsx";
 import { SaveSearch } from "./mine/save-search.tsx";
 import { ShareLink } from "./search/share-link.tsx";
 
 interface FoundProps extends Omit<BeyondProps, "heading"> {
+  /** What is in sight, and the filter that it is of: it may be ahead of the answer. */
+  seen: TenderFilter;
+  sight: Sight | undefined;
+  /** About how many of the portal's rows reach to the end of what is in sight. */
+  rowsToSight: number;
   changeFilter: (changes: FilterChange | "clear") => void;
 }
 
 /** What a filter finds: how many, this page's own rows filtered in place and, a frame later since it stands below, all else. */
-export const Found = memo(function Found({ changeFilter, ...props }: FoundProps) {
+export const Found = memo(function Found({
+  changeFilter,
+  seen,
+  sight,
+  rowsToSight,
+  ...props
+}: FoundProps) {
   const { filter, answer, listPage } = props;
   const found = useMemo(() => ({ filter, answer }), [filter, answer]);
   const drawn = useOnceDrawn(found);
-  const isFiltering = !isEmptyFilter(filter);
+  const isFiltering = !isEmptyFilter(seen);
   const shownRows = useMemo(
-    () => (isFiltering && answer ? new Set(answer.matchesOnPage) : undefined),
-    [isFiltering, answer],
+    () => (isFiltering && sight ? new Set(sight.matchesOnPage) : undefined),
+    [isFiltering, sight],
   );
-  useRowsInPlace(listPage, shownRows);
+  useRowsInPlace(listPage, shownRows, rowsToSight);
 
   const results = useRef<HTMLHeadingElement>(null);
   const seeResults = (): void => {
@@ -34,19 +46,19 @@ export const Found = memo(function Found({ changeFilter, ...props }: FoundProps)
     <>
       <div className="summary">
         <p role="status" className="count">
-          {answer && t("count", formatCount(answer.count), formatCount(answer.total))}
+          {sight && t("count", formatCount(sight.count), formatCount(sight.total))}
         </p>
-        {isFiltering && answer && answer.elsewhereCount > 0 && (
+        {isFiltering && sight && sight.elsewhereCount > 0 && (
           <button type="button" className="quiet" onClick={seeResults}>
             {t("seeResults")}
           </button>
         )}
-        <ShareLink filter={filter} />
-        <SaveSearch filter={filter} />
+        <ShareLink filter={seen} />
+        <SaveSearch filter={seen} />
         <button
           type="button"
           className="quiet"
-          disabled={isEmptyFilter(filter)}
+          disabled={!isFiltering}
           onClick={() => changeFilter("clear")}
         >
           {t("clear")}
@@ -61,13 +73,14 @@ export const Found = memo(function Found({ changeFilter, ...props }: FoundProps)
 function useRowsInPlace(
   listPage: ListPage | undefined,
   shown: ReadonlySet<string> | undefined,
+  toSight: number,
 ): void {
   // A page that we no longer understand is left alone.
   const wanted = listPage?.isUnderstood ? shown : undefined;
   // Those in sight at once with the count, which is not to speak of rows that are still there; the rest of a long list once they are drawn.
   useLayoutEffect(() => {
-    if (listPage) showRows(listPage.page, wanted, countToSight(listPage.page));
-  }, [listPage, wanted]);
+    if (listPage) showRows(listPage.page, wanted, toSight);
+  }, [listPage, wanted, toSight]);
   useEffect(() => listPage && showRows(listPage.page, wanted), [listPage, wanted]);
   useEffect(() => () => listPage && showRows(listPage.page), [listPage]);
 }

@@ -5,6 +5,8 @@ import { OnItsOwn } from "../overlay/on-its-own.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
+import { useSight } from "../overlay/use-sight.ts";
+import { countToSight } from "../page/page-rows.ts";
 import { Found } from "./found.tsx";
 import { Notices } from "./notices.tsx";
 import { ReportPage } from "./portal-page/report-page.tsx";
@@ -35,6 +37,16 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const limit = wanted.of === asked ? wanted.limit : resultsAtFirst;
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer, question, failure } = answered;
+  const [isNear, setIsNear] = useState(false);
+  const near = useCallback(() => setIsNear(true), []);
+  const atOnce = useSight(filter, pageIds, isNear);
+  const sight = atOnce ?? answer;
+  // Asked before anything is drawn: later, the browser would have to lay out all that has changed to answer it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight.
+  const rowsToSight = useMemo(
+    () => (listPage ? countToSight(listPage.page) : 0),
+    [listPage, sight],
+  );
   const showMore = useCallback((of: TenderFilter) => {
     const key = encodeFilter(of);
     setWanted((before) => ({
@@ -53,9 +65,18 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
         {listPage?.isUnderstood === false && <ReportPage kind={listado} isUnderstood={false} />}
       </OnItsOwn>
       <OnItsOwn>
-        <Filters filter={filter} change={changeFilter} answer={answer} />
+        <Filters
+          filter={filter}
+          change={changeFilter}
+          sight={sight}
+          partidas={answer?.partidas}
+          near={near}
+        />
       </OnItsOwn>
       <Found
+        seen={atOnce ? filter : shownFilter}
+        sight={sight}
+        rowsToSight={rowsToSight}
         filter={shownFilter}
         changeFilter={changeFilter}
         answer={answer}

@@ -81,7 +81,10 @@ const rowHeights = new WeakMap<PageRows, number>();
 /** Of a list that has shown none yet. */
 const usualHeight = 40;
 
-/** About how many rows reach from the list's beginning to the end of what is in sight. */
+/** Rows are not all of the same height: rather some too many than one too few. */
+const margin = 1.2;
+
+/** About how many rows reach from the list's beginning to the end of what is in sight, and some more. */
 export function countToSight(page: PageRows): number {
   const shown = page.rows.filter(({ element }) => !hiddenRows.has(element));
   const [first, last] = [shown[0] ?? page.rows[0], shown.at(-1)];
@@ -92,7 +95,7 @@ export function countToSight(page: PageRows): number {
     rowHeights.set(page, Math.max(1, (bottom - top) / shown.length));
   }
   const height = rowHeights.get(page) ?? usualHeight;
-  return Math.max(1, Math.ceil((innerHeight - top) / height));
+  return Math.max(1, Math.ceil(((innerHeight - top) / height) * margin));
 }
 
 /** What a row that is hidden now had for `display` in its own style; undefined for any other element. */

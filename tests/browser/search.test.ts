@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { tablesPort } from "../../extension/tables-messages.ts";
 import { bruteForce } from "./support/expectations.ts";
 import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
@@ -53,6 +54,37 @@ it("searches by the user's own synonyms as soon as they are saved", async () => 
   await expectCount(page, countTitles(new RegExp(`${ofOffice.source}|juguetes`, "i")), total);
 });
 
+it("counts what is typed in the page itself, and does not wait for the worker", async () => {
+  await overlay(page).clear.click();
+  const list = await stage.openList();
+  const { worker } = stage;
+  const handed = worker.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        chrome.runtime.onConnect.addListener((port) => {
+          if (port.name === name) port.onDisconnect.addListener(() => resolve());
+        });
+      }),
+    tablesPort,
+  );
+  await overlay(list).text.focus();
+  await handed;
+  const busy = worker.evaluate(() => {
+    const end = performance.now() + 4_000;
+    while (performance.now() < end);
+  });
+  await overlay(list).text.fill("limpieza");
+  const counted = expectCount(list, countTitles(/limpieza/i), total);
+  expect(await Promise.race([counted.then(() => "counted"), busy.then(() => "free")])).toBe(
+    "counted",
+  );
+  for (const row of await inSightOf(list)) expect(row).toMatch(/limpieza/i);
+  await busy;
+  // The worker tells the rest.
+  await expect.poll(() => overlay(list).results.locator(".why").count()).toBeGreaterThan(0);
+  await list.close();
+});
+
 it("filters the rows in sight together with the count, and the rest of the list after them", async () => {
   await overlay(page).text.fill("");
   await expectCount(page, total, total);
@@ -67,16 +99,22 @@ it("filters the rows in sight together with the count, and the rest of the list 
     .toBe(true);
 });
 
-/** Keeps the text of the rows in sight at the moment when the panel counts anew. */
-const watchCount = `globalThis.rowsAtCount = new Promise((resolve) => {
-  const count = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".count");
+/** The portal's own rows that are in sight, as text. */
+const inSightScript = `(() => {
   const isInSight = (row) => {
     const { top, height } = row.getBoundingClientRect();
     return height > 0 && top < innerHeight;
   };
+  const rows = [...document.querySelectorAll(".body-content tbody tr")];
+  return rows.filter(isInSight).map((row) => row.textContent);
+})()`;
+const inSightOf = (of: Page) => of.evaluate<string[]>(inSightScript);
+
+/** Keeps the text of the rows in sight at the moment when the panel counts anew. */
+const watchCount = `globalThis.rowsAtCount = new Promise((resolve) => {
+  const count = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".count");
   new MutationObserver((_, observer) => {
     observer.disconnect();
-    const rows = [...document.querySelectorAll(".body-content tbody tr")];
-    resolve(rows.filter(isInSight).map((row) => row.textContent));
+    resolve(${inSightScript});
   }).observe(count, { subtree: true, childList: true, characterData: true });
 }); undefined`;

@@ -1,8 +1,9 @@
 import { memo, useCallback, useMemo, useState } from "react";
 import { foldText } from "../../../shared/search/fold.ts";
-import type { BuyerCount } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import type { FilterChange } from "../../overlay/use-filter.ts";
+import { useOnceDrawn } from "../../overlay/use-once-drawn.ts";
+import type { BuyerCount } from "../../sight.ts";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 
 interface BuyerChoiceProps {
@@ -11,21 +12,32 @@ interface BuyerChoiceProps {
   change: (changes: FilterChange) => void;
 }
 
+const order = new Intl.Collator("es");
+
+/** More than the list shows without scrolling. */
+const inSight = 12;
+
 /** The buyers to choose from, by name, with a box to find one among them. Those chosen stay in sight whatever the box says. */
 export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
   const [wanted, setWanted] = useState("");
   const take = useCallback((taken: string[]) => change({ buyers: taken }), [change]);
   const part = foldText(wanted.trim());
   const inOrder = useMemo(
-    () => [...buyers].sort((a, b) => a.name.localeCompare(b.name, "es")),
+    () => [...buyers].sort((a, b) => order.compare(a.name, b.name)),
     [buyers],
   );
   const offered =
     part === ""
       ? inOrder
       : inOrder.filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part));
+  // The counts of those further down follow a frame later.
+  const drawn = useOnceDrawn(buyers);
+  const drawnOf = useMemo(() => new Map(drawn.map((buyer) => [buyer.id, buyer])), [drawn]);
+  const choices = offered.map((buyer, place) =>
+    place < inSight ? buyer : (drawnOf.get(buyer.id) ?? buyer),
+  );
   return (
-    <CheckboxGroup title={t("buyer")} choices={offered} chosen={chosen} change={take}>
+    <CheckboxGroup title={t("buyer")} choices={choices} chosen={chosen} change={take}>
       <input
         type="text"
         className="narrow"

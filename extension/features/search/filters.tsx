@@ -4,6 +4,7 @@ import { t } from "../../overlay/i18n.ts";
 import { Terms } from "../../overlay/term.tsx";
 import type { FilterChange } from "../../overlay/use-filter.ts";
 import { useOnceDrawn } from "../../overlay/use-once-drawn.ts";
+import type { Sight } from "../../sight.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { DayRange } from "./day-range.tsx";
 import { MethodChoice } from "./method-choice.tsx";
@@ -17,7 +18,11 @@ interface FiltersProps {
   filter: TenderFilter;
   /** Always the same function. */
   change: (changes: FilterChange) => void;
-  answer: Conversations["search"]["answer"] | undefined;
+  sight: Sight | undefined;
+  /** The codes of the COG that are chosen; undefined until they are known. */
+  partidas: Conversations["search"]["answer"]["partidas"] | undefined;
+  /** Called when someone comes near: what typing needs can be fetched. */
+  near: () => void;
 }
 
 /** What there is to choose from until it is known. */
@@ -25,11 +30,16 @@ const none = [] as const;
 const termsOfDates = ["opens", "fieldClarification", "fieldAward"] as const;
 
 /** The form of the filter. It applies as it changes; counts are those that each choice would have. A letter typed draws the field anew, not each choice. */
-export function Filters({ filter, change, answer }: FiltersProps) {
+export function Filters({ filter, change, sight, partidas, near }: FiltersProps) {
   // What to choose from stands further down than a screen reaches, but for the buyers.
-  const drawn = useOnceDrawn(answer);
+  const drawn = useOnceDrawn(sight);
   return (
-    <form className="filters" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="filters"
+      onPointerEnter={near}
+      onFocus={near}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="search-box">
         <label className="field">
           <span>{t("text")}</span>
@@ -41,11 +51,11 @@ export function Filters({ filter, change, answer }: FiltersProps) {
             onChange={(event) => change({ text: event.target.value })}
           />
         </label>
-        <QueryNotes notes={answer?.notes ?? none} />
+        <QueryNotes notes={sight?.notes ?? none} />
         <SearchHelp />
       </div>
-      <BuyerChoice buyers={answer?.buyers ?? none} chosen={filter.buyers} change={change} />
-      <PartidaChoice filter={filter} chosen={drawn?.partidas ?? none} change={change} />
+      <BuyerChoice buyers={sight?.buyers ?? none} chosen={filter.buyers} change={change} />
+      <PartidaChoice filter={filter} chosen={partidas ?? none} change={change} />
       <DayRange
         field="published"
         from={filter.publishedFrom}

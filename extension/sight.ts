@@ -1,0 +1,59 @@
+import { has } from "../shared/search/bitset.ts";
+import {
+  type MethodChoice,
+  methodChoices,
+  type TenderState,
+  tenderStates,
+} from "../shared/search/filter.ts";
+import type { SearchResult } from "../shared/search/find-rows.ts";
+import type { QueryNote } from "../shared/search/query.ts";
+
+export interface BuyerCount {
+  id: string;
+  name: string;
+  count: number;
+}
+
+/** What of an answer is counted and marked: all but the rows found and what is told of them. */
+export interface Sight {
+  total: number;
+  count: number;
+  buyers: BuyerCount[];
+  methods: { method: MethodChoice; count: number }[];
+  states: { state: TenderState; count: number }[];
+  /** Of the portal's numbers on the page, those that were found. */
+  matchesOnPage: string[];
+  elsewhereCount: number;
+  /** Parts of the text that were left out, and why. */
+  notes: QueryNote[];
+}
+
+/** The names by which what was found is told. */
+export interface SightNames {
+  total: number;
+  /** Portal number → row number. */
+  rowOfId: ReadonlyMap<string, number>;
+  buyerNames: ReadonlyMap<string, string>;
+}
+
+/** What was found, counted, and which numbers of a page are in it. */
+export function seeFound(
+  { total, rowOfId, buyerNames }: SightNames,
+  found: SearchResult,
+  pageIds: readonly string[],
+): Sight {
+  const matchesOnPage = pageIds.filter((id) => {
+    const row = rowOfId.get(id);
+    return row !== undefined && has(found.matches, row);
+  });
+  return {
+    total,
+    count: found.count,
+    buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
+    methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
+    states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+    matchesOnPage,
+    elsewhereCount: found.count - matchesOnPage.length,
+    notes: found.query.notes,
+  };
+}
