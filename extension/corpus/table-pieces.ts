@@ -5,7 +5,7 @@ import type { Corpus } from "./corpus.ts";
 import { toBase64 } from "./hand-out.ts";
 
 /** Bytes of a piece: whoever takes it in is not to be held up for longer than a few milliseconds. */
-const pieceBytes = 400_000;
+const pieceBytes = 150_000;
 
 /** The tables of the search in pieces, with the names and synonyms that belong to them. */
 export async function* tablePieces(
