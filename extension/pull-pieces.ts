@@ -16,7 +16,12 @@ export function pullPieces<Piece extends object, Whole>(
 ): Promise<Whole> {
   return new Promise((resolve, reject) => {
     const port = chrome.runtime.connect({ name: portName });
+    let isOpen = true;
+    const next = (): void => {
+      if (isOpen) port.postMessage("next");
+    };
     port.onDisconnect.addListener(() => {
+      isOpen = false;
       reject(new Error(chrome.runtime.lastError?.message ?? "The worker ended too soon.")); // No message where it just ended.
     });
     port.onMessage.addListener((message: Handed<Piece>) => {
@@ -26,7 +31,7 @@ export function pullPieces<Piece extends object, Whole>(
         return;
       }
       const whole = put(message);
-      if (whole === undefined) return turn(() => port.postMessage("next"));
+      if (whole === undefined) return turn(next);
       resolve(whole);
       port.disconnect();
     });
