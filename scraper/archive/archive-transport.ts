@@ -21,14 +21,15 @@ export function archiveTransport(
   return {
     send: async ({ url, address }) => {
       const place = answersTo(address).shift();
-      const answer = place && (await readAnswer(folder, place, place.recordId));
-      if (place === undefined || answer?.url !== url.href) {
-        throw new RetryableFetchError(`GET ${url.href}: not in the archive.`);
-      }
+      const missing = () => new RetryableFetchError(`GET ${url.href}: not in the archive.`);
+      if (place === undefined) throw missing();
       // Requests in flight at one time are answered in the order of then, so that all is found in that order.
-      await passGate(place.offset);
-      onAnswer(answer.receivedAt);
-      return answer;
+      return passGate(place.offset, async () => {
+        const answer = await readAnswer(folder, place, place.recordId);
+        if (answer.url !== url.href) throw missing();
+        onAnswer(answer.receivedAt);
+        return answer;
+      });
     },
     mayAskIfChanged: async () => true,
     mayTryAgain: (address) => answersTo(address).length > 0,
