@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import PQueue from "p-queue";
 import type { Answer } from "../crawl/answer.ts";
 import type { KnownBody } from "../crawl/known-body.ts";
 import type { DocumentRequest, Question } from "../crawl/transport.ts";
@@ -51,16 +52,21 @@ export async function openArchive(folder: string, start: RunStart): Promise<Arch
   });
   await file.append(info);
 
+  /** Answers are given out in the order in which they lie in the file: in that order a replay answers. */
+  const inOrder = new PQueue({ concurrency: 1 });
+  /** Appends an answer, and what was asked where that is not what is always asked. */
   const append = async (
     packed: Uint8Array[] | AsyncIterable<Uint8Array>,
     record: RecordParts,
     question: Question,
+    noteAt: (offset: number) => Promise<void> = async () => undefined,
   ) => {
-    const offset = await file.append(packed);
-    if (Object.keys(question.headers).length > 0) {
-      await file.append(await pack(requestRecord(question, start.userAgent, record)));
-    }
-    return offset;
+    const request =
+      Object.keys(question.headers).length > 0
+        ? await pack(requestRecord(question, start.userAgent, record))
+        : [];
+    const offset = await file.append(chain(packed, request));
+    await inOrder.add(() => noteAt(offset));
   };
 
   return {
@@ -84,11 +90,11 @@ export async function openArchive(folder: string, start: RunStart): Promise<Arch
       const record = answerRecord(answer, question, source, seen);
       const isLarge = readBody !== undefined && !seen;
       const packed = isLarge ? compressStream(await serializeRecord(record)) : await pack(record);
-      const offset = await append(packed, record, question);
-      if (sha256 !== undefined && !seen) {
+      await append(packed, record, question, async (offset) => {
+        if (sha256 === undefined || seen) return;
         const at = receivedAt.toISOString();
         await index.add({ url, sha256, recordId: record.id, at, file: name, offset });
-      }
+      });
       return { file: name, recordId: record.id };
     },
     end: async (end) => {
@@ -106,6 +112,12 @@ export async function openArchive(folder: string, start: RunStart): Promise<Arch
       }
     },
   };
+}
+
+async function* chain(
+  ...parts: (Iterable<Uint8Array> | AsyncIterable<Uint8Array>)[]
+): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield* part;
 }
 
 async function pack(record: RecordParts): Promise<Uint8Array[]> {

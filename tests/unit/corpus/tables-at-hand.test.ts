@@ -102,13 +102,11 @@ describe("the tables at hand", async () => {
   });
 
   it("come in pieces that hold nobody up, and without a procedure too", async () => {
+    const gather = gatherTables();
     const pieces = await handOver(
       () => tablePieces(corpus, synonyms),
       {},
-      (
-        (gather) => (piece) =>
-          gather(piece) !== undefined
-      )(gatherTables()),
+      (piece) => gather(piece) !== undefined,
     );
     for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThan(1_000_000);
     const none = await handTables(corpusOf([]));

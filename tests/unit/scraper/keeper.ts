@@ -8,7 +8,7 @@ import { durango } from "../../../shared/portal/profiles/durango.ts";
 export const keptAt = new Date("2026-11-23T06:30:00.250Z");
 const done = { message: undefined, reached: undefined, leftUnread: [], unanswered: [] };
 
-/** A client that keeps what it gets in `archive`; `end` says that its run is over. */
+/** A client that keeps what it gets in `archive`; `end` says that its run is over; `writer` is what keeps it. */
 export async function openKeeper(url: string, archive: string, startedAt = keptAt) {
   const writer = await openArchive(archive, {
     software: "ComprasAbiertasDurango/prueba",
@@ -43,5 +43,5 @@ export async function openKeeper(url: string, archive: string, startedAt = keptA
     writer,
   );
   onTestFinished(() => client.close());
-  return { client, end: () => writer.end({ finishedAt: startedAt, exitCode: 0, ...done }) };
+  return { client, writer, end: () => writer.end({ finishedAt: startedAt, exitCode: 0, ...done }) };
 }
