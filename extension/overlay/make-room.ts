@@ -1,15 +1,19 @@
-/** As in `panel.css`: the panel's width at the side of a wide window, its height at the foot of a narrow one. */
-const wide = { query: "(min-width: 1024px)", side: "margin-right", size: "400px" } as const;
-const narrow = { side: "padding-bottom", size: "60vh" } as const;
-
 /**
- * While the panel is there, Chromium paints a table that had to become narrower anew, all of it, with every frame of the panel: a narrower
- * table scrolls sideways, and such is painted in full. What is painted as one is only taken over.
+ * What the page's outermost element gets, with sizes as in `panel.css`. At the side of a wide window, the page becomes as narrow as its
+ * content can be, and no wider than it would be without the panel: what does not fit is scrolled clear of the panel with the page itself.
+ * So a wide table is reached by the window's own scroll bar, and need not be painted in full as one that scrolls by itself.
  */
-const paintOnce = "table { isolation: isolate }";
+const atSide = {
+  "padding-right": "400px",
+  "box-sizing": "border-box",
+  "min-width": "calc-size(min-content, min(size, 100vw + 400px))",
+};
+/** At the foot of a narrow window. */
+const atFoot = { "padding-bottom": "60vh" };
+const sideFits = "(min-width: 1024px)";
 
-/** The style that stands in the page while room is made, by its id. */
-export const roomStyleId = "compras-abiertas-room";
+/** Whatever room is made with: the page itself hardly asks for such with the same force. */
+export const roomProperties = Object.keys({ ...atSide, ...atFoot });
 
 declare global {
   /** Gives the room back that was made. The content scripts of a page share what is global among themselves, and the room is one. */
@@ -30,30 +34,25 @@ export function giveRoomBack(): void {
 function moveAside(): () => void {
   const page = document.documentElement;
   const { style } = page;
-  const before = { [wide.side]: style.marginRight, [narrow.side]: style.paddingBottom };
-  const isWide = matchMedia(wide.query);
+  const before = roomProperties.map((name) => [name, style.getPropertyValue(name)] as const);
+  const isWide = matchMedia(sideFits);
   const restore = (): void => {
-    for (const [side, size] of Object.entries(before)) {
+    for (const [name, value] of before) {
       // What the page has put there since is its own.
-      if (style.getPropertyPriority(side) === "important") style.setProperty(side, size);
+      if (style.getPropertyPriority(name) === "important") style.setProperty(name, value);
     }
     // Asking for the attribute makes Chromium write it out; without that, removing it does nothing.
     if (page.getAttribute("style") === "") page.removeAttribute("style");
   };
   const settle = (): void => {
     restore();
-    const { side, size } = isWide.matches ? wide : narrow;
-    style.setProperty(side, size, "important");
+    for (const [name, value] of Object.entries(isWide.matches ? atSide : atFoot))
+      style.setProperty(name, value, "important");
   };
   isWide.addEventListener("change", settle);
   settle();
-  const sheet = document.createElement("style");
-  sheet.id = roomStyleId;
-  sheet.textContent = paintOnce;
-  page.append(sheet);
   return () => {
     isWide.removeEventListener("change", settle);
-    sheet.remove();
     restore();
   };
 }

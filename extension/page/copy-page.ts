@@ -1,4 +1,4 @@
-import { roomStyleId } from "../overlay/make-room.ts";
+import { roomProperties } from "../overlay/make-room.ts";
 import { shownDisplay } from "./page-rows.ts";
 import { markTag } from "./row-marks.ts";
 
@@ -18,11 +18,9 @@ export function copyPage(): HTMLElement {
       dropEmptyStyle(twin);
     }
   }
-  for (const ours of copy.querySelectorAll(`#${overlayId}, #${roomStyleId}, ${markTag}`))
-    ours.remove();
-  // As make-room.ts sets them: the page hardly asks for such with the same force.
-  for (const side of ["margin-right", "padding-bottom"]) {
-    if (copy.style.getPropertyPriority(side) === "important") copy.style.removeProperty(side);
+  for (const ours of copy.querySelectorAll(`#${overlayId}, ${markTag}`)) ours.remove();
+  for (const name of roomProperties) {
+    if (copy.style.getPropertyPriority(name) === "important") copy.style.removeProperty(name);
   }
   dropEmptyStyle(copy);
   return copy;
