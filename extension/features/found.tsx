@@ -14,8 +14,8 @@ interface FoundProps extends Omit<BeyondProps, "heading"> {
   /** What is in sight, and the filter that it is of: it may be ahead of the answer. */
   seen: TenderFilter;
   sight: Sight | undefined;
-  /** About how many of the portal's rows reach to the end of what is in sight. */
-  rowsToSight: number;
+  /** How far the portal's rows are in sight, in pixels. */
+  toSight: number;
   changeFilter: (changes: FilterChange | "clear") => void;
 }
 
@@ -24,7 +24,7 @@ export const Found = memo(function Found({
   changeFilter,
   seen,
   sight,
-  rowsToSight,
+  toSight,
   ...props
 }: FoundProps) {
   const { filter, answer, listPage } = props;
@@ -35,7 +35,7 @@ export const Found = memo(function Found({
     () => (isFiltering && sight ? new Set(sight.matchesOnPage) : undefined),
     [isFiltering, sight],
   );
-  useRowsInPlace(listPage, shownRows, rowsToSight);
+  useRowsInPlace(listPage, shownRows, toSight);
 
   const results = useRef<HTMLHeadingElement>(null);
   const seeResults = (): void => {

@@ -6,7 +6,7 @@ import { useAnswer } from "../overlay/use-answer.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useSight } from "../overlay/use-sight.ts";
-import { countToSight } from "../page/page-rows.ts";
+import { pixelsToSight } from "../page/page-rows.ts";
 import { Found } from "./found.tsx";
 import { Notices } from "./notices.tsx";
 import { ReportPage } from "./portal-page/report-page.tsx";
@@ -43,10 +43,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const sight = atOnce ?? answer;
   // Asked before anything is drawn: later, the browser would have to lay out all that has changed to answer it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight.
-  const rowsToSight = useMemo(
-    () => (listPage ? countToSight(listPage.page) : 0),
-    [listPage, sight],
-  );
+  const toSight = useMemo(() => (listPage ? pixelsToSight(listPage.page) : 0), [listPage, sight]);
   const showMore = useCallback((of: TenderFilter) => {
     const key = encodeFilter(of);
     setWanted((before) => ({
@@ -76,7 +73,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
       <Found
         seen={atOnce ? filter : shownFilter}
         sight={sight}
-        rowsToSight={rowsToSight}
+        toSight={toSight}
         filter={shownFilter}
         changeFilter={changeFilter}
         answer={answer}

@@ -52,18 +52,19 @@ const hiddenRows = new WeakMap<HTMLElement, string>();
 /**
  * Shows the rows whose portal number is in `shown`, hides the others; without `shown` the page is as the portal made it.
  *
- * @param atMost after so many that are shown, the rest of the list stays as it is.
+ * @param pixels where so many are filled with rows that are shown, the rest of the list stays as it is.
  */
 export function showRows(
-  { rows }: PageRows,
+  page: PageRows,
   shown?: ReadonlySet<string>,
-  atMost = rows.length,
+  pixels = Number.POSITIVE_INFINITY,
 ): void {
-  let left = atMost;
-  for (const { id, element } of rows) {
-    if (left === 0) return;
+  const heights = heightsOf(page);
+  let left = pixels;
+  for (const { id, element } of page.rows) {
+    if (left <= 0) return;
     const hide = shown !== undefined && (id === undefined || !shown.has(id));
-    if (!hide) left -= 1;
+    if (!hide) left -= heights.get(element) ?? usualHeight;
     const before = hiddenRows.get(element);
     if (hide && before === undefined) {
       hiddenRows.set(element, element.style.display);
@@ -76,26 +77,38 @@ export function showRows(
   }
 }
 
-/** Pixels that a row took when any of the list was last shown. */
-const rowHeights = new WeakMap<PageRows, number>();
-/** Of a list that has shown none yet. */
-const usualHeight = 40;
+interface RowHeights {
+  /** Of the window in which the rows had these heights. */
+  windowWidth: number;
+  of: Map<HTMLElement, number>;
+}
 
-/** Rows are not all of the same height: rather some too many than one too few. */
-const margin = 1.2;
+/** Pixels that each row took when it was first shown. */
+const rowHeights = new WeakMap<PageRows, RowHeights>();
+/** Of a row that was never shown: rather some rows too many than one too few. */
+const usualHeight = 30;
 
-/** About how many rows reach from the list's beginning to the end of what is in sight, and some more. */
-export function countToSight(page: PageRows): number {
+function heightsOf(page: PageRows): Map<HTMLElement, number> {
+  const known = rowHeights.get(page);
+  if (known?.windowWidth === innerWidth) return known.of;
+  const of = new Map<HTMLElement, number>();
+  rowHeights.set(page, { windowWidth: innerWidth, of });
+  return of;
+}
+
+/** With other rows, a table's columns take other widths, and its rows other heights. */
+const margin = 1.1;
+
+/** Pixels from the list's beginning to the end of what is in sight, and some more. */
+export function pixelsToSight(page: PageRows): number {
+  const heights = heightsOf(page);
   const shown = page.rows.filter(({ element }) => !hiddenRows.has(element));
-  const [first, last] = [shown[0] ?? page.rows[0], shown.at(-1)];
-  if (first === undefined) return 0;
-  const { top } = first.element.getBoundingClientRect();
-  if (last !== undefined) {
-    const { bottom } = last.element.getBoundingClientRect();
-    rowHeights.set(page, Math.max(1, (bottom - top) / shown.length));
+  for (const { element } of shown) {
+    if (!heights.has(element)) heights.set(element, element.getBoundingClientRect().height);
   }
-  const height = rowHeights.get(page) ?? usualHeight;
-  return Math.max(1, Math.ceil(((innerHeight - top) / height) * margin));
+  const first = shown[0] ?? page.rows[0];
+  if (first === undefined) return 0;
+  return Math.max(1, (innerHeight - first.element.getBoundingClientRect().top) * margin);
 }
 
 /** What a row that is hidden now had for `display` in its own style; undefined for any other element. */
