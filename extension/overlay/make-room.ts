@@ -3,17 +3,19 @@
  * content can be, and no wider than it would be without the panel: what does not fit is scrolled clear of the panel with the page itself.
  * So a wide table is reached by the window's own scroll bar, and need not be painted in full as one that scrolls by itself.
  */
-const atSide = {
-  "padding-right": "400px",
-  "box-sizing": "border-box",
-  "min-width": "calc-size(min-content, min(size, 100vw + 400px))",
-};
+const atSide = [
+  ["padding-right", "400px"],
+  ["box-sizing", "border-box"],
+  // For browsers that do not know the next: no table is out of reach, but one very long word widens all of the page.
+  ["min-width", "min-content"],
+  ["min-width", "calc-size(min-content, min(size, 100vw + 400px))"],
+] as const;
 /** At the foot of a narrow window. */
-const atFoot = { "padding-bottom": "60vh" };
+const atFoot = [["padding-bottom", "60vh"]] as const;
 const sideFits = "(min-width: 1024px)";
 
 /** Whatever room is made with: the page itself hardly asks for such with the same force. */
-export const roomProperties = Object.keys({ ...atSide, ...atFoot });
+export const roomProperties = [...new Set([...atSide, ...atFoot].map(([name]) => name))];
 
 declare global {
   /** Gives the room back that was made. The content scripts of a page share what is global among themselves, and the room is one. */
@@ -46,7 +48,7 @@ function moveAside(): () => void {
   };
   const settle = (): void => {
     restore();
-    for (const [name, value] of Object.entries(isWide.matches ? atSide : atFoot))
+    for (const [name, value] of isWide.matches ? atSide : atFoot)
       style.setProperty(name, value, "important");
   };
   isWide.addEventListener("change", settle);
