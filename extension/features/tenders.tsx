@@ -37,9 +37,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const limit = wanted.of === asked ? wanted.limit : resultsAtFirst;
   const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
   const { answer, question, failure } = answered;
-  const [isNear, setIsNear] = useState(false);
-  const near = useCallback(() => setIsNear(true), []);
-  const atOnce = useSight(filter, pageIds, isNear);
+  const atOnce = useSight(filter, pageIds, answer !== undefined);
   const sight = atOnce ?? answer;
   // Asked before anything is drawn: later, the browser would have to lay out all that has changed to answer it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight.
@@ -62,13 +60,7 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
         {listPage?.isUnderstood === false && <ReportPage kind={listado} isUnderstood={false} />}
       </OnItsOwn>
       <OnItsOwn>
-        <Filters
-          filter={filter}
-          change={changeFilter}
-          sight={sight}
-          partidas={answer?.partidas}
-          near={near}
-        />
+        <Filters filter={filter} change={changeFilter} sight={sight} partidas={answer?.partidas} />
       </OnItsOwn>
       <Found
         seen={atOnce ? filter : shownFilter}

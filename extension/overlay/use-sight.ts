@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { TenderFilter } from "../../shared/search/filter.ts";
+import { pageAtRest, pageInSight } from "../page/at-rest.ts";
 import { onCorpusChange } from "../settings.ts";
 import type { Sight } from "../sight.ts";
 import { fetchTables, type TablesAtHand } from "./tables-at-hand.ts";
@@ -8,38 +9,44 @@ import { fetchTables, type TablesAtHand } from "./tables-at-hand.ts";
  * What a filter finds, in sight, from tables in this page and thus in the task of the keystroke; undefined until they are here, and
  * where they do not tell. The worker tells the same, and the rest, later.
  *
- * @param isWanted whether someone is about to type.
+ * @param isCounted whether the worker has counted once: whoever opens the page waits for nothing else.
  */
 export function useSight(
   filter: TenderFilter,
   pageIds: readonly string[] | undefined,
-  isWanted: boolean,
+  isCounted: boolean,
 ): Sight | undefined {
   const [tables, setTables] = useState<TablesAtHand>();
+  const fetchAnew = useRef<() => void>(undefined);
   useEffect(() => {
-    if (!isWanted) return;
+    if (!isCounted) return;
     const controller = new AbortController();
     const { signal } = controller;
     let round = 0;
-    const fetch = (): void => {
+    const fetch = async (): Promise<void> => {
       round += 1;
       const mine = round;
       const isLatest = (): boolean => !signal.aborted && mine === round;
       setTables(undefined); // Those of before tell what is no longer so.
-      fetchTables().then(
-        (fetched) => {
-          if (isLatest()) setTables(fetched);
-        },
-        (error: unknown) => {
-          // The worker is asked all the same, and says what is the matter.
-          if (isLatest())
-            console.warn("Compras Abiertas: the search is left to the worker:", error);
-        },
-      );
+      fetchAnew.current = undefined;
+      try {
+        await pageInSight(signal);
+        await pageAtRest();
+        if (!isLatest()) return;
+        const fetched = await fetchTables();
+        if (isLatest()) setTables(fetched);
+      } catch (error) {
+        if (!isLatest()) return;
+        // The worker is asked all the same, and says what is the matter.
+        console.warn("Compras Abiertas: the search is left to the worker:", error);
+        fetchAnew.current = () => void fetch();
+      }
     };
-    onCorpusChange(signal, fetch);
-    fetch();
+    onCorpusChange(signal, () => void fetch());
+    void fetch();
     return () => controller.abort();
-  }, [isWanted]);
+  }, [isCounted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever types on would have use of them.
+  useEffect(() => fetchAnew.current?.(), [filter]);
   return useMemo(() => pageIds && tables?.see(filter, pageIds), [tables, filter, pageIds]);
 }

@@ -12,3 +12,16 @@ export function pageAtRest(): Promise<void> {
     else requestAnimationFrame(rest);
   });
 }
+
+/** Resolves once the page is the one that is looked at: not in a tab that the browser opened in the background. Never after `signal`. */
+export function pageInSight(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look, { signal });
+    look();
+  });
+}

@@ -56,20 +56,47 @@ it("searches by the user's own synonyms as soon as they are saved", async () => 
 
 it("counts what is typed in the page itself, and does not wait for the worker", async () => {
   await overlay(page).clear.click();
+  const handed = countHanded();
   const list = await stage.openList();
-  const { worker } = stage;
-  const handed = worker.evaluate(
-    (name) =>
-      new Promise<void>((resolve) => {
-        chrome.runtime.onConnect.addListener((port) => {
-          if (port.name === name) port.onDisconnect.addListener(() => resolve());
-        });
-      }),
-    tablesPort,
-  );
-  await overlay(list).text.focus();
   await handed;
-  const busy = worker.evaluate(() => {
+  await expectToCountMeanwhile(list);
+  await list.close();
+});
+
+it("fetches anew what that takes, where the worker ended before all of it was there", async () => {
+  const refused = countHanded({ refuse: true });
+  const list = await stage.openList();
+  await refused;
+  await expectCount(list, total, total);
+  const handed = countHanded();
+  await overlay(list).text.fill("limpi");
+  await handed;
+  await expectToCountMeanwhile(list);
+  await list.close();
+});
+
+/** Resolves once the worker has handed out what counting takes, or has refused to. */
+function countHanded({ refuse = false } = {}): Promise<void> {
+  return stage.worker.evaluate(
+    ([name, refuses]) =>
+      new Promise<void>((resolve) => {
+        const listen = (port: chrome.runtime.Port): void => {
+          if (port.name !== name) return;
+          chrome.runtime.onConnect.removeListener(listen);
+          port.onDisconnect.addListener(() => resolve());
+          if (!refuses) return;
+          port.disconnect();
+          resolve();
+        };
+        chrome.runtime.onConnect.addListener(listen);
+      }),
+    [tablesPort, refuse] as const,
+  );
+}
+
+/** A text is counted while the worker does something else for four seconds, and tells the rest afterwards. */
+async function expectToCountMeanwhile(list: Page): Promise<void> {
+  const busy = stage.worker.evaluate(() => {
     const end = performance.now() + 4_000;
     while (performance.now() < end);
   });
@@ -80,10 +107,11 @@ it("counts what is typed in the page itself, and does not wait for the worker", 
   );
   for (const row of await inSightOf(list)) expect(row).toMatch(/limpieza/i);
   await busy;
-  // The worker tells the rest.
   await expect.poll(() => overlay(list).results.locator(".why").count()).toBeGreaterThan(0);
-  await list.close();
-});
+  // The next page opens with the filter of this one.
+  await overlay(list).clear.click();
+  await expectCount(list, total, total);
+}
 
 it("filters the rows in sight together with the count, and the rest of the list after them", async () => {
   await overlay(page).text.fill("");

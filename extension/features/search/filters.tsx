@@ -21,8 +21,6 @@ interface FiltersProps {
   sight: Sight | undefined;
   /** The codes of the COG that are chosen; undefined until they are known. */
   partidas: Conversations["search"]["answer"]["partidas"] | undefined;
-  /** Called when someone comes near: what typing needs can be fetched. */
-  near: () => void;
 }
 
 /** What there is to choose from until it is known. */
@@ -30,16 +28,11 @@ const none = [] as const;
 const termsOfDates = ["opens", "fieldClarification", "fieldAward"] as const;
 
 /** The form of the filter. It applies as it changes; counts are those that each choice would have. A letter typed draws the field anew, not each choice. */
-export function Filters({ filter, change, sight, partidas, near }: FiltersProps) {
+export function Filters({ filter, change, sight, partidas }: FiltersProps) {
   // What to choose from stands further down than a screen reaches, but for the buyers.
   const drawn = useOnceDrawn(sight);
   return (
-    <form
-      className="filters"
-      onPointerEnter={near}
-      onFocus={near}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <div className="search-box">
         <label className="field">
           <span>{t("text")}</span>
