@@ -51,10 +51,15 @@ function moveAside(): () => void {
     for (const [name, value] of isWide.matches ? atSide : atFoot)
       style.setProperty(name, value, "important");
   };
-  isWide.addEventListener("change", settle);
+  const ends = new AbortController();
+  const { signal } = ends;
+  isWide.addEventListener("change", settle, { signal });
+  // On paper there is no panel.
+  addEventListener("beforeprint", restore, { signal });
+  addEventListener("afterprint", settle, { signal });
   settle();
   return () => {
-    isWide.removeEventListener("change", settle);
+    ends.abort();
     restore();
   };
 }

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
+import { getDocumentProxy } from "unpdf";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { expectCount, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -82,5 +84,36 @@ describe("the room that is made for the panel", () => {
     expect(await page.evaluate(() => document.documentElement.getAttribute("style"))).toBe(
       "min-width: 50px;",
     );
+    await overlay(page).show.click();
+    await expectCount(page, total, total);
   });
+
+  it.each([1366, 800])(
+    "is not printed, nor is the panel, in a window of %d pixels",
+    async (width) => {
+      await open();
+      await page.setViewportSize({ width, height: 900 });
+      const without = await stage.context.newPage();
+      // The same page under an address on which the extension does not run.
+      await without.goto(stage.portal.url + durango.routes.listado);
+      expect(await printOf(page)).toEqual(await printOf(without));
+      await without.close();
+      // What is on the screen is as before.
+      const style = () => page.evaluate(() => document.documentElement.getAttribute("style"));
+      expect(await style()).toContain(
+        width > 1000 ? "padding-right: 400px" : "padding-bottom: 60vh",
+      );
+      await expectCount(page, total, total);
+    },
+  );
 });
+
+/** What a page is on paper: each text and where it stands, by sheet. */
+async function printOf(of: Page): Promise<string[][]> {
+  const pdf = await getDocumentProxy(new Uint8Array(await of.pdf()));
+  const sheets = Array.from({ length: pdf.numPages }, async (_, sheet) => {
+    const { items } = await (await pdf.getPage(sheet + 1)).getTextContent();
+    return items.flatMap((item) => ("str" in item ? `${item.str} ${item.transform}` : []));
+  });
+  return Promise.all(sheets);
+}
