@@ -1,14 +1,14 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SupplierFact } from "../../fixtures/pnt/report.ts";
 import type { Corpus, ProcedureTruth } from "../../fixtures/practice-portal/truth.ts";
 import { openStore } from "../../scraper/store/open-store.ts";
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { findWon, letOneClose } from "./support/find-procedures.ts";
 import { importReports } from "./support/import-reports.ts";
 import { openingsOf, turnTo } from "./support/months.ts";
+import { openProcedure, procedureAddress } from "./support/open-procedure.ts";
 import { expectNotice, overlay } from "./support/overlay.ts";
-import { covered, findCut } from "./support/reflow.ts";
+import { findCut } from "./support/reflow.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 import { violations } from "./support/violations.ts";
 
@@ -41,28 +41,6 @@ async function takeIn(path: string, corpus: Corpus): Promise<void> {
   const store = openStore(path);
   ({ about: told, winner } = findWon(corpus, await importReports(store, corpus)));
   store.close();
-}
-
-const procedureAddress = (id: string) =>
-  durango.baseUrl + durango.routes.procedimiento.replace("{id}", id);
-
-/** Opens what is closed at first over a procedure's page: a winner's card, what its buyer has to come. */
-async function openProcedure(at: Page): Promise<void> {
-  await at.goto(procedureAddress(told.id));
-  const { region } = overlay(at);
-  const won = region.getByRole("list", { name: "Ganadores", exact: true });
-  await won
-    .getByRole("button", { name: /^Ver ficha/ })
-    .first()
-    .click();
-  await won
-    .getByText(/^Procedimientos ganados: \d/)
-    .first()
-    .waitFor();
-  await region.getByText("Calendario y compras de la dependencia").click();
-  await region.getByRole("list", { name: "En qué meses publica" }).waitFor();
-  await region.getByText(/^Compras parecidas: \d/).waitFor();
-  await region.getByRole("list", { name: "Documentos" }).waitFor();
 }
 
 /** Looks at what stands there in each of the ways in which people have it shown. */
@@ -168,7 +146,7 @@ describe("the overlay has no fault that axe knows, in light, dark and forced col
 
   it("over a procedure's page, with a winner's card, similar purchases and what the buyer has to come", async () => {
     const other = await stage.context.newPage();
-    await openProcedure(other);
+    await openProcedure(other, told);
     const { region } = overlay(other);
     await region.getByText(/^Coincide con los datos del/).click();
     await region.getByText("¿Algo se ve mal en esta página?").click();
@@ -268,62 +246,5 @@ describe("a word of procurement", () => {
     await page.mouse.move(10, 10);
     await word.evaluate((button) => button.blur());
     await meaning.waitFor({ state: "hidden" });
-  });
-});
-
-/** A screen of 1280 × 720 as it is laid out at some zoom. */
-const zooms = [
-  ["320 px, which is 1280 px at 400 %", { width: 320, height: 640 }],
-  ["1280 px at 200 %", { width: 640, height: 360 }],
-] as const;
-
-describe.each(zooms)("on a screen of %s", (_, size) => {
-  /** How far something reaches beyond the panel to the side, and what is cut off; nothing where all is well. */
-  const faultsOf = (part: Locator) => part.evaluate(findCut);
-
-  it("shows all of it without scrolling sideways, in every tab, on a procedure's page and in the side panel", async () => {
-    await page.setViewportSize(size);
-    for (const tab of ["Licitaciones", "Padrón", "Lo mío"] as const) {
-      await overlay(page).tab(tab).click();
-      expect([tab, await faultsOf(overlay(page).region)]).toEqual([tab, []]);
-    }
-    const own = await stage.context.newPage();
-    await own.setViewportSize(size);
-    await openProcedure(own);
-    expect(await faultsOf(overlay(own).region)).toEqual([]);
-    for (const name of ["sidepanel", "options"]) {
-      await own.goto(new URL(`/${name}.html`, stage.worker.url()).href);
-      await own
-        .getByText(name === "options" ? "Respaldo" : /procedimientos$/)
-        .first()
-        .waitFor();
-      if (name === "sidepanel") {
-        await own.getByRole("button", { name: "Mes", exact: true }).click();
-        await own.getByRole("table").waitFor();
-      }
-      expect([name, await faultsOf(own.locator("html"))]).toEqual([name, []]);
-    }
-    await own.close();
-  });
-
-  it("leaves most of the panel to what is read, whatever stays in sight", async () => {
-    await overlay(page).tab("Licitaciones").click();
-    const share = await overlay(page).region.evaluate((part) => {
-      const stays = [...part.querySelectorAll(".top, .summary")].filter(
-        (each) => getComputedStyle(each).position === "sticky",
-      );
-      const heights = stays.map((each) => each.getBoundingClientRect().height);
-      return heights.reduce((sum, height) => sum + height, 0) / part.clientHeight;
-    });
-    expect(share).toBeLessThan(0.6);
-  });
-
-  it("keeps what has the focus clear of the tabs and the summary", async () => {
-    await overlay(page).tab("Licitaciones").click();
-    await overlay(page).tab("Licitaciones").focus();
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press("Tab");
-      expect(await page.evaluate(covered)).toBe("");
-    }
   });
 });
