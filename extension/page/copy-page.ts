@@ -1,5 +1,5 @@
 import { roomProperties } from "../overlay/make-room.ts";
-import { shownDisplay } from "./page-rows.ts";
+import { styleWhenShown } from "./hide-row.ts";
 import { markTag } from "./row-marks.ts";
 
 /** The element in which the overlay stands, by its id. */
@@ -12,9 +12,9 @@ export function copyPage(): HTMLElement {
   const copy = page.cloneNode(true) as HTMLElement;
   const copies = copy.querySelectorAll("*");
   for (const [place, element] of page.querySelectorAll("*").entries()) {
-    const [display, twin] = [shownDisplay(element), copies[place]];
-    if (display !== undefined && twin instanceof HTMLElement) {
-      twin.style.display = display;
+    const [style, twin] = [styleWhenShown(element), copies[place]];
+    if (style !== undefined && twin instanceof HTMLElement) {
+      Object.assign(twin.style, style);
       dropEmptyStyle(twin);
     }
   }

@@ -2,6 +2,7 @@ import { idOfEntry, locatePage, type PageText } from "../../shared/portal/page.t
 import type { PageDefinition } from "../../shared/portal/pages/definition.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import { domTree } from "./dom-tree.ts";
+import { checkCollapsed, giveBackRow, hideRow, isHidden } from "./hide-row.ts";
 import { markTag } from "./row-marks.ts";
 
 /** The rows that the portal's list shows right now. */
@@ -47,8 +48,6 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
   );
 }
 
-const hiddenRows = new WeakMap<HTMLElement, string>();
-
 /**
  * Shows the rows whose portal number is in `shown`, hides the others; without `shown` the page is as the portal made it.
  *
@@ -59,40 +58,44 @@ export function showRows(
   shown?: ReadonlySet<string>,
   pixels = Number.POSITIVE_INFINITY,
 ): void {
-  const heights = heightsOf(page);
-  let left = pixels;
+  const sizes = sizesOf(page);
+  let [left, above] = [pixels, 0];
   for (const { id, element } of page.rows) {
     if (left <= 0) return;
+    const { height, isTableRow } = sizes.get(element) ?? unknownSize;
     const hide = shown !== undefined && (id === undefined || !shown.has(id));
-    if (!hide) left -= heights.get(element) ?? usualHeight;
-    const before = hiddenRows.get(element);
-    if (hide && before === undefined) {
-      hiddenRows.set(element, element.style.display);
-      element.style.setProperty("display", "none", "important");
-    } else if (!hide && before !== undefined) {
-      element.style.display = before;
-      if (element.getAttribute("style") === "") element.removeAttribute("style");
-      hiddenRows.delete(element);
-    }
+    if (!hide) left -= height;
+    if (hide) hideRow(element, isTableRow && above < innerHeight);
+    else giveBackRow(element);
+    above += height;
   }
+  // That can wait until the last has changed: it takes working out the page's styles.
+  if (left === Number.POSITIVE_INFINITY)
+    for (const { element } of page.rows) checkCollapsed(element);
 }
 
-interface RowHeights {
-  /** Of the window in which the rows had these heights. */
+/** How a row was laid out when it was first shown. */
+interface RowSize {
+  /** Pixels. */
+  height: number;
+  isTableRow: boolean;
+}
+
+interface RowSizes {
+  /** Of the window in which the rows had these sizes. */
   windowWidth: number;
-  of: Map<HTMLElement, number>;
+  of: Map<HTMLElement, RowSize>;
 }
 
-/** Pixels that each row took when it was first shown. */
-const rowHeights = new WeakMap<PageRows, RowHeights>();
+const rowSizes = new WeakMap<PageRows, RowSizes>();
 /** Of a row that was never shown: rather some rows too many than one too few. */
-const usualHeight = 30;
+const unknownSize: RowSize = { height: 30, isTableRow: false };
 
-function heightsOf(page: PageRows): Map<HTMLElement, number> {
-  const known = rowHeights.get(page);
+function sizesOf(page: PageRows): Map<HTMLElement, RowSize> {
+  const known = rowSizes.get(page);
   if (known?.windowWidth === innerWidth) return known.of;
-  const of = new Map<HTMLElement, number>();
-  rowHeights.set(page, { windowWidth: innerWidth, of });
+  const of = new Map<HTMLElement, RowSize>();
+  rowSizes.set(page, { windowWidth: innerWidth, of });
   return of;
 }
 
@@ -101,17 +104,17 @@ const margin = 1.1;
 
 /** Pixels from the list's beginning to the end of what is in sight, and some more. */
 export function pixelsToSight(page: PageRows): number {
-  const heights = heightsOf(page);
-  const shown = page.rows.filter(({ element }) => !hiddenRows.has(element));
+  const sizes = sizesOf(page);
+  const shown = page.rows.filter(({ element }) => !isHidden(element));
   for (const { element } of shown) {
-    if (!heights.has(element)) heights.set(element, element.getBoundingClientRect().height);
+    if (!sizes.has(element)) sizes.set(element, sizeOf(element));
   }
   const first = shown[0] ?? page.rows[0];
   if (first === undefined) return 0;
   return Math.max(1, (innerHeight - first.element.getBoundingClientRect().top) * margin);
 }
 
-/** What a row that is hidden now had for `display` in its own style; undefined for any other element. */
-export function shownDisplay(element: Element): string | undefined {
-  return element instanceof HTMLElement ? hiddenRows.get(element) : undefined;
+function sizeOf(element: HTMLElement): RowSize {
+  const { height } = element.getBoundingClientRect();
+  return { height, isTableRow: getComputedStyle(element).display === "table-row" };
 }

@@ -89,8 +89,14 @@ function removeAll(within: Document | Element): void {
 /** What a press or a key on a mark does is no affair of the row's, which may lead somewhere itself. */
 const events = ["click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup"] as const;
 
-/** With a force that no style of the page has. Without a width of its own, the columns of the table stay as they are. */
-const hostStyle = ["all: initial", "display: block", "width: 0", "min-width: 100%"]
+/**
+ * With a force that no style of the page has. Without a width of its own, the columns of the table stay as they are; of a hidden row
+ * the mark is hidden too.
+ */
+const hostStyle = [
+  ...["all: initial", "display: block", "visibility: inherit"],
+  ...["width: 0", "min-width: 100%"],
+]
   .map((declaration) => `${declaration} !important`)
   .join(";");
 
