@@ -89,8 +89,8 @@ export const Beyond = memo(function Beyond(props: BeyondProps) {
         {view === "month" && <Month filter={filter} heading={heading} />}
         {view === "list" && answer && (
           <Results
+            filter={filter}
             answer={answer}
-            isFiltering={isFiltering}
             isAlone={isAlone}
             picks={picks}
             heading={heading}

@@ -127,6 +127,33 @@ it("filters the rows in sight together with the count, and the rest of the list 
     .toBe(true);
 });
 
+it("lists results out of sight once nobody types, and until then none of another search", async () => {
+  await overlay(page).text.fill("servicio");
+  await expect.poll(() => overlay(page).results.getByRole("listitem").count()).toBeGreaterThan(0);
+  await page.evaluate(watchResults);
+  await overlay(page).text.fill("papelería");
+  const { results } = overlay(page);
+  await expect.poll(() => results.getAttribute("aria-busy")).toBe("false");
+  expect(await results.getByRole("listitem").count()).toBeGreaterThan(0);
+  expect(await page.evaluate("globalThis.resultsWhileBusy")).toEqual([0]);
+
+  // In sight, they follow what is asked.
+  await overlay(page).region.getByRole("button", { name: "Ver resultados" }).click();
+  await expect.poll(() => results.locator(".why").first().innerText()).toMatch(/papeler/i);
+});
+
+/** Keeps how many results there were whenever the list said that it waits. */
+const watchResults = `(() => {
+  const list = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".results");
+  globalThis.resultsWhileBusy = [];
+  new MutationObserver(() => {
+    const { length } = list.children;
+    if (list.ariaBusy === "true" && !globalThis.resultsWhileBusy.includes(length)) {
+      globalThis.resultsWhileBusy.push(length);
+    }
+  }).observe(list, { childList: true, attributes: true });
+})(); undefined`;
+
 /** The portal's own rows that are in sight, as text. */
 const inSightScript = `(() => {
   const isInSight = (row) => {

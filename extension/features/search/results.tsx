@@ -1,26 +1,14 @@
 import type { Ref } from "react";
-import type { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
-import { durango } from "../../../shared/portal/profiles/durango.ts";
-import type { MatchReason } from "../../../shared/search/explain-match.ts";
-import { stateOf, type TenderState } from "../../../shared/search/filter.ts";
-import type { PartidaReason } from "../../../shared/search/partidas/explain-partida.ts";
+import { isEmptyFilter, type TenderFilter } from "../../../shared/search/filter.ts";
 import type { Conversations } from "../../messages.ts";
-import { formatCount, formatDayWords, formatInstantWords, t } from "../../overlay/i18n.ts";
-import { stateNames } from "../../overlay/state-names.ts";
-import { useMarks } from "../../overlay/use-marks.ts";
-import type { Mark } from "../../personal/conversations.ts";
-import { ClosesIn } from "../dates/closes-in.tsx";
-import { MarkLine } from "../mine/mark-line.tsx";
-import { ProcedureLink, titleOf } from "../procedure-link.tsx";
-import { RowActions } from "../row-actions.tsx";
-import { PickRow } from "../taking/pick-row.tsx";
+import { formatCount, t } from "../../overlay/i18n.ts";
 import type { Picks } from "../taking/use-picks.ts";
-import { MatchReasons } from "./match-reasons.tsx";
+import { ResultList } from "./result-list.tsx";
 
 interface ResultsProps {
+  /** The filter that `answer` is of. */
+  filter: TenderFilter;
   answer: Conversations["search"]["answer"];
-  isFiltering: boolean;
   /** Whether there is no page of the portal beside, of which these are the rest. */
   isAlone: boolean;
   picks: Picks;
@@ -30,74 +18,21 @@ interface ResultsProps {
 }
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
-export function Results({ answer, isFiltering, isAlone, picks, heading, showMore }: ResultsProps) {
-  const marks = useMarks(isFiltering ? answer.elsewhere.map(({ id }) => id) : []);
-  if (!isFiltering) return <p className="hint">{t("hint")}</p>;
+export function Results({ filter, answer, isAlone, picks, heading, showMore }: ResultsProps) {
+  if (isEmptyFilter(filter)) return <p className="hint">{t("hint")}</p>;
   if (answer.count === 0) return <p className="hint">{t("none")}</p>;
   if (answer.elsewhereCount === 0) return <p className="hint">{t("noneElsewhere")}</p>;
-  const now = Date.now();
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="results-title">
         {t(isAlone ? "matching" : "elsewhere", formatCount(answer.elsewhereCount))}
       </h3>
-      <ol aria-label={t("results")} className="results">
-        {answer.elsewhere.map((row) => (
-          <Result
-            key={row.id}
-            row={row}
-            state={stateOf(row, now)}
-            reasons={ofRow(answer.reasons, row.id)}
-            partidas={ofRow(answer.partidaReasons, row.id)}
-            mark={marks.get(row.id)}
-            picks={picks}
-          />
-        ))}
-      </ol>
+      <ResultList filter={filter} answer={answer} picks={picks} />
       {answer.elsewhere.length < answer.elsewhereCount && (
         <button type="button" className="more" onClick={showMore}>
           {t("more")}
         </button>
       )}
     </>
-  );
-}
-
-/** A row may be called as something that every object has, such as `constructor`. */
-function ofRow<Reason>(reasons: Readonly<Record<string, Reason[]>>, id: string): readonly Reason[] {
-  return Object.hasOwn(reasons, id) ? (reasons[id] ?? []) : [];
-}
-
-interface ResultProps {
-  row: TenderRow;
-  state: TenderState;
-  reasons: readonly MatchReason[];
-  partidas: readonly PartidaReason[];
-  /** Undefined until it is known. */
-  mark: Mark | undefined;
-  picks: Picks;
-}
-
-function Result({ row, state, reasons, partidas, mark, picks }: ResultProps) {
-  const { timeZone } = durango;
-  return (
-    <li className="result">
-      <ProcedureLink row={row} />
-      <p className="facts">
-        {/* What the portal took away is neither open nor closed, whatever its dates say; its link says that it is gone. */}
-        {!isWithdrawn(row) && <span className={`state ${state}`}>{t(stateNames[state])}</span>}
-        {row.opensAt && <span>{t("rowOpens", formatInstantWords(row.opensAt, timeZone))}</span>}
-        <ClosesIn row={row} />
-        {row.publishedAt && (
-          <span>{t("rowPublished", formatDayWords(row.publishedAt, timeZone))}</span>
-        )}
-        {row.statusText && <span>{t("rowPortalStatus", row.statusText)}</span>}
-        {row.number && <span className="number">{row.number}</span>}
-      </p>
-      <MatchReasons reasons={reasons} partidas={partidas} />
-      <MarkLine id={row.id} title={titleOf(row)} mark={mark} />
-      <PickRow id={row.id} title={titleOf(row)} picks={picks} />
-      <RowActions row={row} />
-    </li>
   );
 }
