@@ -148,6 +148,18 @@ it("lists results out of sight once nobody types, and until then none of another
     .toContainEqual(expect.stringMatching(/servicio/i));
 });
 
+it("leaves open what is open in a result, out of sight too, when there is newer data", async () => {
+  const { results, text } = overlay(page);
+  await results.getByText("Más", { exact: true }).first().press("Enter");
+  await text.press("End");
+  await page.evaluate(watchResults);
+  await stage.worker.evaluate(() => chrome.storage.local.set({ corpusChangedAt: Date.now() }));
+  const whileBusy = () => page.evaluate<number[]>("globalThis.resultsWhileBusy");
+  await expect.poll(whileBusy).toEqual([await results.getByRole("listitem").count()]);
+  await expect.poll(() => results.getAttribute("aria-busy")).toBe("false");
+  expect(await results.locator("details[open]").count()).toBe(1);
+});
+
 /** Keeps how many results there were whenever the list said that it waits. */
 const watchResults = `(() => {
   const list = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".results");
