@@ -5,6 +5,7 @@ import type { Conversations } from "../messages.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import { OnItsOwn } from "../overlay/on-its-own.tsx";
 import type { ListPage } from "../overlay/use-list-page.ts";
+import type { Sight } from "../sight.ts";
 import { BuyerCard } from "./cards/buyer-card.tsx";
 import { BuyerOverview } from "./cards/buyer-overview.tsx";
 import { CalendarOfSearch } from "./dates/calendar-of.tsx";
@@ -19,9 +20,10 @@ import { TakeAlong } from "./taking/take-along.tsx";
 import { usePicks } from "./taking/use-picks.ts";
 
 export interface BeyondProps {
-  /** The filter that `answer` is of. */
   filter: TenderFilter;
-  /** Undefined until there is one. */
+  /** What the filter finds, counted; undefined until it is known. */
+  sight: Sight | undefined;
+  /** The worker's answer to the filter; undefined until there is one. */
   answer: Conversations["search"]["answer"] | undefined;
   /** Undefined until it is read, and where there is none. */
   listPage: ListPage | undefined;
@@ -29,6 +31,8 @@ export interface BeyondProps {
   pageIds: readonly string[] | undefined;
   /** Whether there is no page of the portal beside. */
   isAlone: boolean;
+  /** Around the results. */
+  results: RefObject<HTMLDivElement | null>;
   /** Of the results: takes the focus when the user asks to see them. */
   heading: RefObject<HTMLHeadingElement | null>;
   /** Brings the tab that this is in into sight. */
@@ -39,7 +43,8 @@ export interface BeyondProps {
 
 /** What a filter finds beyond this page, and what can be done with it. */
 export const Beyond = memo(function Beyond(props: BeyondProps) {
-  const { filter, answer, listPage, pageIds, isAlone, heading, show, showMore } = props;
+  const { filter, sight, answer, listPage, pageIds, isAlone, results, heading, show, showMore } =
+    props;
   const [view, setView] = useState<View>("list");
   const picks = usePicks();
   const isFiltering = !isEmptyFilter(filter);
@@ -59,10 +64,10 @@ export const Beyond = memo(function Beyond(props: BeyondProps) {
           <CalendarSubscribe filter={filter} />
         </fieldset>
       </OnItsOwn>
-      {answer && rowCount > 0 && listPage?.isUnderstood && (
+      {sight && rowCount > 0 && listPage?.isUnderstood && (
         <p className="aside">
           {isFiltering
-            ? t("onPage", formatCount(new Set(answer.matchesOnPage).size), formatCount(rowCount))
+            ? t("onPage", formatCount(new Set(sight.matchesOnPage).size), formatCount(rowCount))
             : t("pageUntouched", formatCount(rowCount))}
         </p>
       )}
@@ -84,20 +89,23 @@ export const Beyond = memo(function Beyond(props: BeyondProps) {
       <OnItsOwn>
         {buyer !== undefined && otherBuyers.length === 0 && <BuyerCard key={buyer} id={buyer} />}
       </OnItsOwn>
-      <OnItsOwn>
-        <ViewChoice view={view} choose={setView} />
-        {view === "month" && <Month filter={filter} heading={heading} />}
-        {view === "list" && answer && (
-          <Results
-            filter={filter}
-            answer={answer}
-            isAlone={isAlone}
-            picks={picks}
-            heading={heading}
-            showMore={() => showMore(filter)}
-          />
-        )}
-      </OnItsOwn>
+      <div ref={results}>
+        <OnItsOwn>
+          <ViewChoice view={view} choose={setView} />
+          {view === "month" && <Month filter={filter} heading={heading} />}
+          {view === "list" && sight && (
+            <Results
+              filter={filter}
+              sight={sight}
+              answer={answer}
+              isAlone={isAlone}
+              picks={picks}
+              heading={heading}
+              showMore={() => showMore(filter)}
+            />
+          )}
+        </OnItsOwn>
+      </div>
       <OnItsOwn>{listPage?.isUnderstood && <ReportPage kind={listado} isUnderstood />}</OnItsOwn>
     </>
   );

@@ -1,46 +1,38 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { isEmptyFilter, type TenderFilter } from "../../shared/search/filter.ts";
+import { isEmptyFilter } from "../../shared/search/filter.ts";
 import { formatCount, t } from "../overlay/i18n.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
 import { useOnceDrawn } from "../overlay/use-once-drawn.ts";
 import { showRows } from "../page/page-rows.ts";
-import type { Sight } from "../sight.ts";
 import { Beyond, type BeyondProps } from "./beyond.tsx";
 import { SaveSearch } from "./mine/save-search.tsx";
 import { ShareLink } from "./search/share-link.tsx";
 
 interface FoundProps extends Omit<BeyondProps, "heading"> {
-  /** What is in sight, and the filter that it is of: it may be ahead of the answer. */
-  seen: TenderFilter;
-  sight: Sight | undefined;
+  /** Leaves what stands below as it is: it is in sight, and would be empty until the answer comes. */
+  isHeld: boolean;
   /** How far the portal's rows are in sight, in pixels. */
   toSight: number;
   changeFilter: (changes: FilterChange | "clear") => void;
 }
 
 /** What a filter finds: how many, this page's own rows filtered in place and, a frame later since it stands below, all else. */
-export const Found = memo(function Found({
-  changeFilter,
-  seen,
-  sight,
-  toSight,
-  ...props
-}: FoundProps) {
-  const { filter, answer, listPage } = props;
-  const found = useMemo(() => ({ filter, answer }), [filter, answer]);
-  const drawn = useOnceDrawn(found);
-  const isFiltering = !isEmptyFilter(seen);
+export const Found = memo(function Found({ changeFilter, isHeld, toSight, ...props }: FoundProps) {
+  const { filter, sight, answer, listPage } = props;
+  const found = useMemo(() => ({ filter, sight, answer }), [filter, sight, answer]);
+  const drawn = useOnceDrawn(found, isHeld);
+  const isFiltering = !isEmptyFilter(filter);
   const shownRows = useMemo(
     () => (isFiltering && sight ? new Set(sight.matchesOnPage) : undefined),
     [isFiltering, sight],
   );
   useRowsInPlace(listPage, shownRows, toSight);
 
-  const results = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const seeResults = (): void => {
-    results.current?.scrollIntoView();
-    results.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
   };
   return (
     <>
@@ -53,8 +45,8 @@ export const Found = memo(function Found({
             {t("seeResults")}
           </button>
         )}
-        <ShareLink filter={seen} />
-        <SaveSearch filter={seen} />
+        <ShareLink filter={filter} />
+        <SaveSearch filter={filter} />
         <button
           type="button"
           className="quiet"
@@ -64,7 +56,7 @@ export const Found = memo(function Found({
           {t("clear")}
         </button>
       </div>
-      <Beyond {...props} {...drawn} heading={results} />
+      <Beyond {...props} {...drawn} heading={heading} />
     </>
   );
 });

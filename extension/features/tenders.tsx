@@ -1,10 +1,12 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { listado } from "../../shared/portal/pages/listado.ts";
 import { encodeFilter, type TenderFilter } from "../../shared/search/filter.ts";
 import { OnItsOwn } from "../overlay/on-its-own.tsx";
 import { useAnswer } from "../overlay/use-answer.ts";
 import type { FilterChange } from "../overlay/use-filter.ts";
+import { useInSight } from "../overlay/use-in-sight.ts";
 import type { ListPage } from "../overlay/use-list-page.ts";
+import { useOnceStill } from "../overlay/use-once-still.ts";
 import { useSight } from "../overlay/use-sight.ts";
 import { pixelsToSight } from "../page/page-rows.ts";
 import { Found } from "./found.tsx";
@@ -35,9 +37,16 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
   const asked = encodeFilter(filter);
   // Another filter is another list, of which the first are wanted again.
   const limit = wanted.of === asked ? wanted.limit : resultsAtFirst;
-  const answered = useAnswer("search", pageIds && { filter, pageIds, limit });
+  const [isCounted, setCounted] = useState(false);
+  const atOnce = useSight(filter, pageIds, isCounted);
+  const results = useRef<HTMLDivElement>(null);
+  const areResultsInSight = useInSight(results);
+  const latest = useMemo(() => pageIds && { filter, pageIds, limit }, [filter, pageIds, limit]);
+  // What the page finds by itself is all that is in sight, mostly: the worker is asked once nobody types.
+  const still = useOnceStill(latest, atOnce === undefined || areResultsInSight);
+  const answered = useAnswer("search", still);
   const { answer, question, failure } = answered;
-  const atOnce = useSight(filter, pageIds, answer !== undefined);
+  useEffect(() => setCounted(answer !== undefined), [answer]);
   const sight = atOnce ?? answer;
   // Asked before anything is drawn: later, the browser would have to lay out all that has changed to answer it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight.
@@ -50,7 +59,9 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
     }));
   }, []);
   // What is shown goes by the filter that was answered: half of the old answer with half of the new filter would be wrong, and drawn twice.
-  const shownFilter = failure === undefined && question !== undefined ? question.filter : filter;
+  const isAhead = atOnce !== undefined || failure !== undefined || question === undefined;
+  const seen = isAhead ? filter : question.filter;
+  const isAnswered = question !== undefined && encodeFilter(question.filter) === encodeFilter(seen);
   return (
     <>
       <OnItsOwn>
@@ -63,12 +74,13 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
         <Filters filter={filter} change={changeFilter} sight={sight} partidas={answer?.partidas} />
       </OnItsOwn>
       <Found
-        seen={atOnce ? filter : shownFilter}
+        filter={seen}
         sight={sight}
+        answer={isAnswered ? answer : undefined}
+        isHeld={areResultsInSight && !isAnswered && failure === undefined}
         toSight={toSight}
-        filter={shownFilter}
+        results={results}
         changeFilter={changeFilter}
-        answer={answer}
         listPage={listPage}
         pageIds={pageIds}
         isAlone={isAlone}

@@ -44,15 +44,21 @@ it("says what it leaves out of a text, however that text is", async () => {
 
 it("searches by the user's own synonyms as soon as they are saved", async () => {
   await overlay(page).text.fill("papelería");
-  const options = await stage.context.newPage();
-  await options.goto(new URL("/options.html", stage.worker.url()).href);
-  await options.getByLabel("Grupos de palabras").fill("papelería, juguetes\nsola");
-  await options.getByRole("button", { name: "Guardar sinónimos" }).click();
+  const options = await saveSynonyms("papelería, juguetes\nsola");
   await options.getByText("Guardado: 1 grupos.").waitFor();
   await options.getByText("Línea 2: un grupo necesita al menos dos palabras.").waitFor();
   await options.close();
   await expectCount(page, countTitles(new RegExp(`${ofOffice.source}|juguetes`, "i")), total);
 });
+
+/** The page of options, just asked to save these groups of words. */
+async function saveSynonyms(groups: string): Promise<Page> {
+  const options = await stage.context.newPage();
+  await options.goto(new URL("/options.html", stage.worker.url()).href);
+  await options.getByLabel("Grupos de palabras").fill(groups);
+  await options.getByRole("button", { name: "Guardar sinónimos" }).click();
+  return options;
+}
 
 it("counts what is typed in the page itself, and does not wait for the worker", async () => {
   await overlay(page).clear.click();
@@ -74,6 +80,59 @@ it("fetches anew what that takes, where the worker ended before all of it was th
   await expectToCountMeanwhile(list);
   await list.close();
 });
+
+it("asks the worker once nobody types, and at each letter where its answer is in sight", async () => {
+  const handed = countHanded();
+  const list = await stage.openList();
+  await handed;
+  await expectToCountMeanwhile(list);
+  const asked = await stage.worker.evaluateHandle(() => {
+    const texts: string[] = [];
+    chrome.runtime.onMessage.addListener(({ topic, filter }) => {
+      if (topic === "search") texts.push(filter.text);
+    });
+    return texts;
+  });
+  const { results, region } = overlay(list);
+  const reasons = results.locator(".why");
+  const found = (text: RegExp) =>
+    expect.poll(() => reasons.allTextContents()).toContainEqual(expect.stringMatching(text));
+  await list.evaluate(typeAtOnce, ["serv", "servi", "servicio"]);
+  await found(/servicio/i);
+  expect(await asked.jsonValue()).toEqual(["servicio"]);
+
+  await region.getByRole("button", { name: "Ver resultados" }).click();
+  await results.evaluate(untilSeen);
+  await list.evaluate(typeAtOnce, ["mat", "materi", "material"]);
+  await found(/material/i);
+  expect(await asked.jsonValue()).toEqual(["servicio", "mat", "materi", "material"]);
+  await overlay(list).clear.click();
+  await expectCount(list, total, total);
+  await list.close();
+});
+
+/** Runs in the page: puts one text after the other in the search field, faster than anyone types. */
+async function typeAtOnce(texts: readonly string[]): Promise<void> {
+  const root = document.querySelector("#compras-abiertas")?.shadowRoot;
+  const field = root?.querySelector<HTMLInputElement>("input[type=search]");
+  for (const text of texts) {
+    if (field) field.value = text;
+    field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** Runs in the page: resolves once an element is in sight, and whoever asked before has been told. */
+function untilSeen(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting !== true) return;
+      observer.disconnect();
+      requestAnimationFrame(() => resolve());
+    });
+    observer.observe(element);
+  });
+}
 
 /** Resolves once the worker has handed out what counting takes, or has refused to. */
 function countHanded({ refuse = false } = {}): Promise<void> {
@@ -148,14 +207,14 @@ it("lists results out of sight once nobody types, and until then none of another
     .toContainEqual(expect.stringMatching(/servicio/i));
 });
 
-it("leaves open what is open in a result, out of sight too, when there is newer data", async () => {
+it("leaves open what is open in a result, out of sight too, when it finds by other words", async () => {
   const { results, text } = overlay(page);
   await results.getByText("Más", { exact: true }).first().press("Enter");
   await text.press("End");
-  await page.evaluate(watchResults);
-  await stage.worker.evaluate(() => chrome.storage.local.set({ corpusChangedAt: Date.now() }));
-  const whileBusy = () => page.evaluate<number[]>("globalThis.resultsWhileBusy");
-  await expect.poll(whileBusy).toEqual([await results.getByRole("listitem").count()]);
+  const options = await saveSynonyms("servicio, juguetes");
+  await options.getByText("Guardado: 1 grupos.").waitFor();
+  await options.close();
+  await expectCount(page, countTitles(/servicio|juguetes/i), total);
   await expect.poll(() => results.getAttribute("aria-busy")).toBe("false");
   expect(await results.locator("details[open]").count()).toBe(1);
 });

@@ -1,21 +1,13 @@
-import { useRef } from "react";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import type { MatchReason } from "../../../shared/search/explain-match.ts";
-import {
-  encodeFilter,
-  stateOf,
-  type TenderFilter,
-  type TenderState,
-} from "../../../shared/search/filter.ts";
+import { stateOf, type TenderState } from "../../../shared/search/filter.ts";
 import type { PartidaReason } from "../../../shared/search/partidas/explain-partida.ts";
 import type { Conversations } from "../../messages.ts";
 import { formatDayWords, formatInstantWords, t } from "../../overlay/i18n.ts";
 import { stateNames } from "../../overlay/state-names.ts";
-import { useInSight } from "../../overlay/use-in-sight.ts";
 import { useMarks } from "../../overlay/use-marks.ts";
-import { useOnceStill } from "../../overlay/use-once-still.ts";
 import type { Mark } from "../../personal/conversations.ts";
 import { ClosesIn } from "../dates/closes-in.tsx";
 import { MarkLine } from "../mine/mark-line.tsx";
@@ -26,21 +18,18 @@ import type { Picks } from "../taking/use-picks.ts";
 import { MatchReasons } from "./match-reasons.tsx";
 
 interface ResultListProps {
-  /** The filter that `answer` is of. */
-  filter: TenderFilter;
-  answer: Conversations["search"]["answer"];
+  /** Undefined until it is here: the list is empty then, and says that it is busy. */
+  answer: Conversations["search"]["answer"] | undefined;
   picks: Picks;
 }
 
-/** The results one by one. Where nobody sees them, and that is where they stand while someone types, they wait until nobody does. */
-export function ResultList({ filter, answer: latest, picks }: ResultListProps) {
-  const list = useRef<HTMLOListElement>(null);
-  const answer = useOnceStill(latest, encodeFilter(filter), useInSight(list));
+/** The results one by one. */
+export function ResultList({ answer, picks }: ResultListProps) {
   const rows = answer?.elsewhere ?? [];
   const marks = useMarks(rows.map(({ id }) => id));
   const now = Date.now();
   return (
-    <ol ref={list} aria-label={t("results")} aria-busy={answer !== latest} className="results">
+    <ol aria-label={t("results")} aria-busy={answer === undefined} className="results">
       {answer &&
         rows.map((row) => (
           <Result

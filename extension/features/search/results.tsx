@@ -2,13 +2,16 @@ import type { Ref } from "react";
 import { isEmptyFilter, type TenderFilter } from "../../../shared/search/filter.ts";
 import type { Conversations } from "../../messages.ts";
 import { formatCount, t } from "../../overlay/i18n.ts";
+import type { Sight } from "../../sight.ts";
 import type { Picks } from "../taking/use-picks.ts";
 import { ResultList } from "./result-list.tsx";
 
 interface ResultsProps {
-  /** The filter that `answer` is of. */
   filter: TenderFilter;
-  answer: Conversations["search"]["answer"];
+  /** What the filter finds, counted. */
+  sight: Sight;
+  /** The results themselves; undefined until they are here. */
+  answer: Conversations["search"]["answer"] | undefined;
   /** Whether there is no page of the portal beside, of which these are the rest. */
   isAlone: boolean;
   picks: Picks;
@@ -18,17 +21,18 @@ interface ResultsProps {
 }
 
 /** What the filter finds beyond the rows of this page, each with a link to its page on the portal. */
-export function Results({ filter, answer, isAlone, picks, heading, showMore }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { filter, sight, answer, isAlone, picks, heading, showMore } = props;
   if (isEmptyFilter(filter)) return <p className="hint">{t("hint")}</p>;
-  if (answer.count === 0) return <p className="hint">{t("none")}</p>;
-  if (answer.elsewhereCount === 0) return <p className="hint">{t("noneElsewhere")}</p>;
+  if (sight.count === 0) return <p className="hint">{t("none")}</p>;
+  if (sight.elsewhereCount === 0) return <p className="hint">{t("noneElsewhere")}</p>;
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="results-title">
-        {t(isAlone ? "matching" : "elsewhere", formatCount(answer.elsewhereCount))}
+        {t(isAlone ? "matching" : "elsewhere", formatCount(sight.elsewhereCount))}
       </h3>
-      <ResultList filter={filter} answer={answer} picks={picks} />
-      {answer.elsewhere.length < answer.elsewhereCount && (
+      <ResultList answer={answer} picks={picks} />
+      {answer && answer.elsewhere.length < answer.elsewhereCount && (
         <button type="button" className="more" onClick={showMore}>
           {t("more")}
         </button>
