@@ -18,6 +18,7 @@ export interface BuyerCount {
 export interface Sight {
   total: number;
   count: number;
+  /** By name. */
   buyers: BuyerCount[];
   methods: { method: MethodChoice; count: number }[];
   states: { state: TenderState; count: number }[];
@@ -33,6 +34,7 @@ export interface SightNames {
   total: number;
   /** Portal number → row number. */
   rowOfId: ReadonlyMap<string, number>;
+  /** In the order in which they are told. */
   buyerNames: ReadonlyMap<string, string>;
 }
 

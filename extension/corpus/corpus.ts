@@ -19,6 +19,7 @@ export interface Corpus {
   ids: readonly string[];
   /** Portal number → row number. */
   rowOfId: Map<string, number>;
+  /** In the order of the names. */
   buyerNames: Map<string, string>;
   suppliers: SupplierRow[];
   /** Procedures that only the pages seen have. */
@@ -71,7 +72,11 @@ function numberIds(ids: readonly string[]): Map<string, number> {
   return numberOf;
 }
 
-/** The name of each buyer that has one. */
+const order = new Intl.Collator("es");
+
+/** The name of each buyer that has one, in the order of the names: at each letter typed they are counted in it. */
 function nameBuyers({ buyers }: SearchTables): Map<string, string> {
-  return new Map(buyers.flatMap(({ id, name }) => (name === "" ? [] : [[id, name]])));
+  const named = buyers.filter(({ name }) => name !== "");
+  named.sort((a, b) => order.compare(a.name, b.name));
+  return new Map(named.map(({ id, name }) => [id, name]));
 }

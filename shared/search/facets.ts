@@ -1,4 +1,4 @@
-import type { Bitset } from "./bitset.ts";
+import { type Bitset, countSet, fullSet, subtract } from "./bitset.ts";
 
 /** What each row has of something, as a number below `choices`. */
 export interface Column {
@@ -6,51 +6,72 @@ export interface Column {
   choices: number;
 }
 
-/** How often each number of each column occurs in the rows of the set beside it. */
+/** How often each number of a column occurs. */
+type Counts = Uint32Array;
+type Three<Value> = readonly [Value, Value, Value];
+
+/**
+ * How often each number of each column occurs in the rows of the set beside it.
+ *
+ * @param inAll the same of all rows, asked for only where it spares counting most of them.
+ */
 export function countColumns(
-  columns: readonly [Column, Column, Column],
-  within: readonly [Bitset, Bitset, Bitset],
-): [Uint32Array, Uint32Array, Uint32Array] {
-  const counts = columns.map(({ choices }) => new Uint32Array(choices));
-  const [a, b, c] = counts as [Uint32Array, Uint32Array, Uint32Array]; // One for each column.
+  columns: Three<Column>,
+  within: Three<Bitset>,
+  inAll: () => Three<Counts>,
+): Three<Counts> {
   const [first, second, third] = within;
+  if (first !== second || second !== third) {
+    return [countOne(columns[0], first), countOne(columns[1], second), countOne(columns[2], third)];
+  }
   // Where nothing is chosen, as while someone types, all three sets are one, and one pass counts them all.
-  if (first === second && second === third) countTogether(columns, first, [a, b, c]);
-  else for (const [at, count] of counts.entries()) countOne(columns[at], within[at], count);
-  return [a, b, c];
+  const rows = columns[0].numberOf.length;
+  if (2 * countSet(first) <= rows) return countTogether(columns, first);
+  const all = inAll();
+  const others = countTogether(columns, subtract(fullSet(rows), first));
+  return [without(all[0], others[0]), without(all[1], others[1]), without(all[2], others[2])];
 }
 
-function countTogether(
-  [a, b, c]: readonly [Column, Column, Column],
-  within: Bitset,
-  [countA, countB, countC]: readonly [Uint32Array, Uint32Array, Uint32Array],
-): void {
+function without(all: Counts, others: Counts): Counts {
+  return all.map((count, number) => count - (others[number] as number)); // As long.
+}
+
+/** What `countColumns` tells of all rows. */
+export function countAll(columns: Three<Column>): Three<Counts> {
+  return countTogether(columns, fullSet(columns[0].numberOf.length));
+}
+
+function countTogether(columns: Three<Column>, within: Bitset): Three<Counts> {
+  const [a, b, c] = [columns[0].numberOf, columns[1].numberOf, columns[2].numberOf];
+  const counts = [
+    startCounts(columns[0]),
+    startCounts(columns[1]),
+    startCounts(columns[2]),
+  ] as const;
+  const [inA, inB, inC] = counts;
   for (let word = 0; word < within.length; word += 1) {
     for (let rest = within[word] as number; rest !== 0; rest &= rest - 1) {
       const row = word * 32 + 31 - Math.clz32(rest & -rest);
       // A row of the set has its place in each column, and each number its place in the counts.
-      const [inA, inB, inC] = [a.numberOf[row], b.numberOf[row], c.numberOf[row]] as [
-        number,
-        number,
-        number,
-      ];
-      countA[inA] = (countA[inA] as number) + 1;
-      countB[inB] = (countB[inB] as number) + 1;
-      countC[inC] = (countC[inC] as number) + 1;
+      (inA[a[row] as number] as number) += 1;
+      (inB[b[row] as number] as number) += 1;
+      (inC[c[row] as number] as number) += 1;
     }
   }
+  return counts;
 }
 
-function countOne(
-  column: Column | undefined,
-  within: Bitset | undefined,
-  counts: Uint32Array,
-): void {
-  if (column === undefined || within === undefined) return; // There are as many of each as counts.
+function countOne(column: Column, within: Bitset): Counts {
+  const counts = startCounts(column);
   for (let word = 0; word < within.length; word += 1) {
     for (let rest = within[word] as number; rest !== 0; rest &= rest - 1) {
-      const number = column.numberOf[word * 32 + 31 - Math.clz32(rest & -rest)] as number;
-      counts[number] = (counts[number] as number) + 1;
+      const row = word * 32 + 31 - Math.clz32(rest & -rest);
+      (counts[column.numberOf[row] as number] as number) += 1;
     }
   }
+  return counts;
+}
+
+function startCounts({ choices }: Column): Counts {
+  return new Uint32Array(choices);
 }

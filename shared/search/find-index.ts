@@ -1,5 +1,6 @@
 import type { Bitset } from "./bitset.ts";
 import { readCommonWords, type WordSets } from "./common-words.ts";
+import type { countAll } from "./facets.ts";
 import { plainWord, splitWords } from "./fold.ts";
 import type { PartidaRows } from "./partidas/rows-of-partida.ts";
 import type { SearchTables } from "./search-tables.ts";
@@ -23,6 +24,8 @@ export interface FindIndex {
   /** The words of each buyer, kind and status. */
   sideWords: Record<"buyers" | "kinds" | "statuses", readonly (readonly string[])[]>;
   states: StateTable;
+  /** How often each buyer, kind and state occurs in all rows, from an instant on as in `states`. */
+  countsOfAll: { holdsFrom: number; counts: ReturnType<typeof countAll> } | undefined;
 }
 
 /** The index of tables that were made of so many rows. */
@@ -49,6 +52,7 @@ export function openFindIndex(size: number, tables: SearchTables): FindIndex {
       statuses: tables.statuses.map(splitWords),
     },
     states: startStates(tables.openUntilMs),
+    countsOfAll: undefined,
   };
 }
 

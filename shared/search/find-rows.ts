@@ -1,6 +1,6 @@
 import { addTo, type Bitset, countSet, emptySet, intersect } from "./bitset.ts";
 import { dayNumber } from "./day-number.ts";
-import { countColumns } from "./facets.ts";
+import { type Column, countAll, countColumns } from "./facets.ts";
 import { type MethodChoice, type TenderFilter, type TenderState, tenderStates } from "./filter.ts";
 import type { FindIndex } from "./find-index.ts";
 import type { Levels } from "./levels.ts";
@@ -69,13 +69,15 @@ export function findRows(
   };
   const under = (...sets: (Bitset | undefined)[]): Bitset => keep(base, sets);
   const matches = under(ofBuyers, ofMethods, ofStates);
+  const columns = [
+    { numberOf: tables.buyerOf, choices: buyers.length },
+    { numberOf: tables.kindOf, choices: kinds.length },
+    { numberOf: stateOf, choices: tenderStates.length },
+  ] as const;
   const [ofBuyer, ofKind, ofState] = countColumns(
-    [
-      { numberOf: tables.buyerOf, choices: buyers.length },
-      { numberOf: tables.kindOf, choices: kinds.length },
-      { numberOf: stateOf, choices: tenderStates.length },
-    ],
+    columns,
     [under(ofMethods, ofStates), under(ofBuyers, ofStates), under(ofBuyers, ofMethods)],
+    () => countsOfAll(index, columns),
   );
   return {
     matches,
@@ -95,6 +97,18 @@ export function findRows(
     query,
     levels,
   };
+}
+
+/** Counted once, and again when calls have closed. */
+function countsOfAll(
+  index: FindIndex,
+  columns: readonly [Column, Column, Column],
+): ReturnType<typeof countAll> {
+  const { holdsFrom } = index.states;
+  if (index.countsOfAll?.holdsFrom !== holdsFrom) {
+    index.countsOfAll = { holdsFrom, counts: countAll(columns) };
+  }
+  return index.countsOfAll.counts;
 }
 
 function keepDays(

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { type Figure, median } from "./figures.ts";
 import { listAddress, raiseOverlay } from "./overlay-stage.ts";
+import { type KeystrokeTimes, watchScript } from "./watch-keystrokes.ts";
 
 const sizes = [1_000, 10_000, 100_000] as const;
 const queries = [
@@ -94,30 +95,14 @@ async function timePlain(empty: Page): Promise<number[]> {
   );
 }
 
-/**
- * How long each keystroke takes, in milliseconds, until what answers it in sight is laid out, and until the last of it is; each query
- * typed so many times over.
- */
-async function timeKeystrokes(
-  page: Page,
-  rounds: number,
-): Promise<Record<"seen" | "all", number[]> & { atOnce: number }> {
+/** How long each keystroke takes; each query typed so many times over. */
+async function timeKeystrokes(page: Page, rounds: number): Promise<KeystrokeTimes> {
   const evaluate = await insideContentScript(page);
   await evaluate(watchScript);
   await typeQueries(page, rounds);
-  const fault = await evaluate("globalThis.keystrokeFault");
-  if (fault !== undefined) throw new Error(`The panel ${String(fault)}.`);
-  return {
-    seen: await evaluateTimes(evaluate, "globalThis.keystrokeTimes"),
-    all: await evaluateTimes(evaluate, "globalThis.keystrokeRests"),
-    atOnce: Number(await evaluate("globalThis.keystrokesAtOnce")),
-  };
-}
-
-async function evaluateTimes(evaluate: Evaluate, expression: string): Promise<number[]> {
-  const times = await evaluate(expression);
-  if (!Array.isArray(times)) throw new TypeError("The content script kept no times.");
-  return times;
+  // After the last query all is cleared, as it was before the first: with one letter there is something to ask.
+  await page.keyboard.press("a");
+  return (await evaluate("globalThis.timeKeystrokes()")) as KeystrokeTimes;
 }
 
 /** From the mouse to the keys, and from the panel's edge to the field, takes a person longer than this. */
@@ -152,93 +137,12 @@ async function insideContentScript(page: Page): Promise<Evaluate> {
   const [contextId] = worlds;
   if (contextId === undefined) throw new Error("The extension runs nothing in this page.");
   return async (expression) => {
-    const question = { expression, contextId, returnByValue: true } as const;
+    const question = { expression, contextId, returnByValue: true, awaitPromise: true } as const;
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", question);
-    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
     return result.value;
   };
 }
-
-/**
- * Runs in the page. A keystroke ends when what is in sight is as the worker's answer has it, and laid out: in its own task, where the page
- * finds it itself and the answer then changes nothing of it, or else in the task in which the answer comes. In sight are the count and
- * what stands beside it, the choices of the first group, and those of the portal's rows that reach to the window's end. What changes in
- * the page says nothing of it: an answer may be as the one before, and a text may be written anew as it was. What is out of sight
- * follows; `keystrokeRests` tells when the last of it is laid out, which is known once the next key is pressed.
- */
-const watchScript = `(() => {
-  const root = document.querySelector("#compras-abiertas").shadowRoot;
-  const times = globalThis.keystrokeTimes = [];
-  const rests = globalThis.keystrokeRests = [];
-  globalThis.keystrokesAtOnce = 0;
-  const layOut = () => {
-    document.body.getBoundingClientRect();
-    root.querySelector(".results, .hint")?.getBoundingClientRect();
-    return performance.now();
-  };
-  const look = () => {
-    const choices = root.querySelector(".choices");
-    const { bottom } = choices.getBoundingClientRect();
-    const texts = [root.querySelector(".summary"), ...choices.children]
-      .filter((part) => part.localName !== "li" || part.getBoundingClientRect().top < bottom)
-      .map(({ textContent }) => textContent);
-    const said = texts.join();
-    const rows = [...document.querySelectorAll("tbody tr")];
-    const rects = rows.map((row) => row.getBoundingClientRect());
-    const shown = [...rows.keys()].filter((at) => rects[at].height > 0);
-    const seen = shown.filter((at) => rects[at].top < innerHeight);
-    const reachesEnd = seen.length > 0 && rects[seen.at(-1)].bottom >= innerHeight;
-    return { said, shown, seen, reachesEnd };
-  };
-  // Of the rows it is enough that those in sight are the first of all that are shown in the end.
-  const isWhole = (before, after) =>
-    before.said === after.said &&
-    (before.reachesEnd || before.seen.length === after.shown.length) &&
-    before.seen.every((row, place) => row === after.shown[place]);
-  let pressedAt, drawn, asked = 0;
-  // Of keystrokes whose answer is not drawn yet.
-  const waiting = [];
-  const close = () => {
-    if (drawn) rests.push(drawn.until - drawn.pressedAt);
-    drawn = undefined;
-  };
-  // A letter with an accent is put in without a key.
-  addEventListener("input", close, { capture: true });
-  addEventListener("keydown", (event) => {
-    close();
-    pressedAt = event.timeStamp;
-  }, { capture: true });
-  const changes = { subtree: true, childList: true, characterData: true, attributes: true };
-  for (const place of [root, document.body]) {
-    new MutationObserver(() => { if (drawn) drawn.until = layOut(); }).observe(place, changes);
-  }
-  const follow = async (question, { answer: { count } }) => {
-    // More turns than the answer takes from here to the panel, within the same task.
-    for (let turn = 0; turn < 100; turn += 1) await undefined;
-    // One that was overtaken is not drawn: its keystroke waits for the next.
-    if (question < asked) return;
-    const said = root.querySelector(".count").textContent.split(" ")[0].replaceAll(",", "");
-    if (said !== String(count)) globalThis.keystrokeFault = "says " + said + " where the answer is " + count;
-    const until = layOut();
-    const last = waiting.pop();
-    drawn = { pressedAt: last.pressedAt, until };
-    const isAtOnce = isWhole(last.sight, look());
-    if (isAtOnce) globalThis.keystrokesAtOnce += 1;
-    times.push((isAtOnce ? last.laidOut : until) - last.pressedAt);
-    times.push(...waiting.splice(0).map((overtaken) => until - overtaken.pressedAt));
-  };
-  const { runtime } = chrome;
-  const send = runtime.sendMessage.bind(runtime);
-  runtime.sendMessage = async (message) => {
-    if (message.topic !== "search" || pressedAt === undefined) return send(message);
-    waiting.push({ pressedAt, laidOut: layOut(), sight: look() });
-    pressedAt = undefined;
-    const question = asked += 1;
-    const answer = await send(message);
-    void follow(question, answer);
-    return answer;
-  };
-})()`;
 
 function quantileOf(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

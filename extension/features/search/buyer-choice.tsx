@@ -7,29 +7,24 @@ import type { BuyerCount } from "../../sight.ts";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 
 interface BuyerChoiceProps {
+  /** By name. */
   buyers: readonly BuyerCount[];
   chosen: readonly string[];
   change: (changes: FilterChange) => void;
 }
 
-const order = new Intl.Collator("es");
-
 /** More than the list shows without scrolling. */
 const inSight = 12;
 
-/** The buyers to choose from, by name, with a box to find one among them. Those chosen stay in sight whatever the box says. */
+/** The buyers to choose from, with a box to find one among them. Those chosen stay in sight whatever the box says. */
 export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
   const [wanted, setWanted] = useState("");
   const take = useCallback((taken: string[]) => change({ buyers: taken }), [change]);
   const part = foldText(wanted.trim());
-  const inOrder = useMemo(
-    () => [...buyers].sort((a, b) => order.compare(a.name, b.name)),
-    [buyers],
-  );
   const offered =
     part === ""
-      ? inOrder
-      : inOrder.filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part));
+      ? buyers
+      : buyers.filter(({ id, name }) => chosen.includes(id) || foldText(name).includes(part));
   // The counts of those further down follow a frame later.
   const drawn = useOnceDrawn(buyers);
   const drawnOf = useMemo(() => new Map(drawn.map((buyer) => [buyer.id, buyer])), [drawn]);

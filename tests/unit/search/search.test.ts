@@ -152,9 +152,12 @@ describe("search", () => {
         for (const hour of hours) {
           const nowMs = searchedAtMs + hour * 3_600_000 * 8;
           const { matches } = search(index, { ...emptyFilter, states: ["open"] }, nowMs);
-          expect([...rowsOf(matches)]).toEqual(
-            rows.flatMap((row, number) => (stateOf(row, nowMs) === "open" ? [number] : [])),
+          const open = rows.flatMap((row, number) =>
+            stateOf(row, nowMs) === "open" ? [number] : [],
           );
+          expect([...rowsOf(matches)]).toEqual(open);
+          // All are found, and their counts are kept for the next time.
+          expect(search(index, emptyFilter, nowMs).states.get("open")).toBe(open.length);
         }
       }),
     );
