@@ -13,8 +13,8 @@ interface BuyerChoiceProps {
   change: (changes: FilterChange) => void;
 }
 
-/** More than the list shows without scrolling. */
-const inSight = 12;
+/** As many as the list shows without scrolling, by its height and that of a choice in `fields.css`. */
+const inSight = 8;
 
 /** The buyers to choose from, with a box to find one among them. Those chosen stay in sight whatever the box says. */
 export const BuyerChoice = memo(function BuyerChoice({ buyers, chosen, change }: BuyerChoiceProps) {
