@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablesPort } from "../../extension/tables-messages.ts";
 import { bruteForce } from "./support/expectations.ts";
 import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
@@ -62,10 +62,7 @@ async function saveSynonyms(groups: string): Promise<Page> {
 
 it("counts what is typed in the page itself, and does not wait for the worker", async () => {
   await overlay(page).clear.click();
-  const handed = countHanded();
-  const list = await stage.openList();
-  await handed;
-  await expectToCountMeanwhile(list);
+  const list = await openToCount();
   await list.close();
 });
 
@@ -81,35 +78,55 @@ it("fetches anew what that takes, where the worker ended before all of it was th
   await list.close();
 });
 
-it("asks the worker once nobody types, and at each letter where its answer is in sight", async () => {
+describe("a list in which the page counts by itself", () => {
+  let list: Page;
+  afterAll(() => list?.close());
+
+  it("asks the worker once nobody types, and at each letter where its answer is in sight", async () => {
+    list = await openToCount();
+    const asked = await stage.worker.evaluateHandle(() => {
+      const texts: string[] = [];
+      chrome.runtime.onMessage.addListener(({ topic, filter }) => {
+        if (topic === "search") texts.push(filter.text);
+      });
+      return texts;
+    });
+    const { results, region } = overlay(list);
+    const reasons = results.locator(".why");
+    const found = (text: RegExp) =>
+      expect.poll(() => reasons.allTextContents()).toContainEqual(expect.stringMatching(text));
+    await list.evaluate(typeAtOnce, ["serv", "servi", "servicio"]);
+    await found(/servicio/i);
+    expect(await asked.jsonValue()).toEqual(["servicio"]);
+
+    await region.getByRole("button", { name: "Ver resultados" }).click();
+    await results.evaluate(untilSeen);
+    await list.evaluate(typeAtOnce, ["mat", "materi", "material"]);
+    await found(/material/i);
+    expect(await asked.jsonValue()).toEqual(["servicio", "mat", "materi", "material"]);
+    await overlay(list).clear.click();
+    await expectCount(list, total, total);
+  });
+
+  it("saves what is counted at that moment, and not what the worker was asked for before", async () => {
+    const download = list.waitForEvent("download");
+    const take = overlay(list).region.getByRole("button", { name: "CSV", exact: true });
+    await take.evaluate(typeAndPress, "limpieza");
+    const found = countTitles(/limpieza/i);
+    expect((await download).suggestedFilename()).toMatch(new RegExp(`-${found}\\.csv$`));
+    await overlay(list).clear.click();
+    await expectCount(list, total, total);
+  });
+});
+
+/** A list in which the page counts by itself. */
+async function openToCount(): Promise<Page> {
   const handed = countHanded();
   const list = await stage.openList();
   await handed;
   await expectToCountMeanwhile(list);
-  const asked = await stage.worker.evaluateHandle(() => {
-    const texts: string[] = [];
-    chrome.runtime.onMessage.addListener(({ topic, filter }) => {
-      if (topic === "search") texts.push(filter.text);
-    });
-    return texts;
-  });
-  const { results, region } = overlay(list);
-  const reasons = results.locator(".why");
-  const found = (text: RegExp) =>
-    expect.poll(() => reasons.allTextContents()).toContainEqual(expect.stringMatching(text));
-  await list.evaluate(typeAtOnce, ["serv", "servi", "servicio"]);
-  await found(/servicio/i);
-  expect(await asked.jsonValue()).toEqual(["servicio"]);
-
-  await region.getByRole("button", { name: "Ver resultados" }).click();
-  await results.evaluate(untilSeen);
-  await list.evaluate(typeAtOnce, ["mat", "materi", "material"]);
-  await found(/material/i);
-  expect(await asked.jsonValue()).toEqual(["servicio", "mat", "materi", "material"]);
-  await overlay(list).clear.click();
-  await expectCount(list, total, total);
-  await list.close();
-});
+  return list;
+}
 
 /** Runs in the page: puts one text after the other in the search field, faster than anyone types. */
 async function typeAtOnce(texts: readonly string[]): Promise<void> {
@@ -120,6 +137,19 @@ async function typeAtOnce(texts: readonly string[]): Promise<void> {
     field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+/** Runs in the page: presses a button of the panel as soon as the panel has drawn what a text finds. */
+async function typeAndPress(button: HTMLElement | SVGElement, text: string): Promise<void> {
+  const field = (button.getRootNode() as ShadowRoot).querySelector<HTMLInputElement>(
+    "input[type=search]",
+  );
+  if (field) field.value = text;
+  field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  for (const _ of ["drawn", "and what follows a frame later"]) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
 }
 
 /** Runs in the page: resolves once an element is in sight, and whoever asked before has been told. */
