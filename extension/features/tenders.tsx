@@ -58,7 +58,8 @@ export function Tenders({ filter, changeFilter, listPage: given, show }: Tenders
       limit: (before.of === key ? before.limit : resultsAtFirst) + resultsMore,
     }));
   }, []);
-  // What is shown goes by the filter that was answered: half of the old answer with half of the new filter would be wrong, and drawn twice.
+  // Where the page does not count by itself, what is shown goes by the filter that was answered: half of the old answer with half of the new
+  // filter would be wrong, and drawn twice.
   const isAhead = atOnce !== undefined || failure !== undefined || question === undefined;
   const seen = isAhead ? filter : question.filter;
   const isAnswered = question !== undefined && encodeFilter(question.filter) === encodeFilter(seen);

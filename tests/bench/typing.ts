@@ -139,7 +139,8 @@ async function insideContentScript(page: Page): Promise<Evaluate> {
   return async (expression) => {
     const question = { expression, contextId, returnByValue: true, awaitPromise: true } as const;
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", question);
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
 }
