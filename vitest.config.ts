@@ -32,8 +32,9 @@ export default defineConfig({
           globalSetup: ["tests/browser/support/build-extension.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One browser at a time: two cores are soon full.
-          fileParallelism: false,
+          expect: { poll: { timeout: 10_000 } },
+          maxWorkers,
+          isolate: false,
         },
       },
     ],

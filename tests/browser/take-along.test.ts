@@ -22,9 +22,7 @@ let page: Page;
 let expected: string[];
 
 beforeAll(async () => {
-  stage = await raiseStage("html", {
-    scrapeOptions: ["--documents=keep", "--document-text"],
-  });
+  stage = await raiseStage("html", { hasTexts: true });
   await stage.useFeed(stage.feedUrl);
   page = await stage.openList();
   const { procedures } = stage.portal.corpus;

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,13 +7,15 @@ import {
   type PracticePortal,
   startPracticePortal,
 } from "../../../fixtures/practice-portal/server.ts";
-import { publish } from "../../../scraper/publish/publish.ts";
+import { archiveFolder } from "../../../scraper/archive/archive-folder.ts";
+import { keepTexts } from "../../../scraper/document-text/keep-texts.ts";
+import { silentReporter } from "../../../scraper/reporter.ts";
 import { startFeedServer } from "../../../scraper/serve/feed-server.ts";
+import { openStore } from "../../../scraper/store/open-store.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { formatInstant } from "../../../shared/values/dates.ts";
+import { tryPublish, tryScrape } from "../../unit/scraper/try-scrape.ts";
 import { extensionFolder } from "./build-extension.ts";
-
-const root = new URL("../../..", import.meta.url).pathname;
 
 export type ListKind = "html" | "datatables" | "json";
 
@@ -48,8 +49,8 @@ export async function raiseStage(
     viewport?: { width: number; height: number };
     /** Changes what the portal shows before it is scraped. */
     arrange?: (corpus: PracticePortal["corpus"]) => void;
-    /** Further options of the scrape. */
-    scrapeOptions?: readonly string[];
+    /** Keeps the documents too, and reads their text. */
+    hasTexts?: boolean;
     /** Takes further sources into the store, by its path, before the feed is published. */
     takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
   } = {},
@@ -58,13 +59,17 @@ export async function raiseStage(
   const folder = mkdtempSync(join(tmpdir(), "compras-stage-"));
   const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
   options.arrange?.(portal.corpus);
-  const feedFolder = join(folder, "feed");
-  await publishFeed(portal.url, folder, feedFolder, options.scrapeOptions);
-  if (options.takeIn) {
-    const store = join(folder, "store.sqlite");
-    await options.takeIn(store, portal.corpus);
-    await publish({ store, out: feedFolder, baseUrl: "http://127.0.0.1:8787/", profile: durango });
+  const store = join(folder, "compras.sqlite");
+  if (options.hasTexts) {
+    const archive = archiveFolder(store);
+    await tryScrape(portal.url, folder, { documents: "keep", archive });
+    await readTexts(store, archive);
+  } else {
+    await tryScrape(portal.url, folder, { documents: "hash" });
   }
+  await options.takeIn?.(store, portal.corpus);
+  const feedFolder = join(folder, "feed");
+  await tryPublish(folder, feedFolder);
   const feed = await startFeedServer({ dir: feedFolder, port: 0 });
   if (portal.httpsPort === undefined) throw new Error("The practice portal does not speak TLS.");
   const context = await launchChromium({
@@ -118,30 +123,11 @@ export async function raiseStage(
   return stage;
 }
 
-/** Scrapes the portal and publishes the feed as the command line does. */
-async function publishFeed(
-  portalUrl: string,
-  folder: string,
-  feedFolder: string,
-  further: readonly string[] = [],
-): Promise<void> {
-  const args = ["run", `--portal=${portalUrl}`, `--store=${join(folder, "store.sqlite")}`];
-  const child = spawn(
-    process.execPath,
-    [
-      `${root}scraper/bin.js`,
-      ...args,
-      `--out=${feedFolder}`,
-      "--delay=0",
-      "--concurrency=8",
-      ...further,
-    ],
-    { stdio: ["ignore", "ignore", "pipe"] },
-  );
-  let said = "";
-  child.stderr.on("data", (chunk) => {
-    said += String(chunk);
-  });
-  const code = await new Promise((resolve) => child.once("exit", resolve));
-  if (code !== 0) throw new Error(`compras run ended with ${String(code)}:\n${said}`);
+async function readTexts(file: string, archive: string): Promise<void> {
+  const store = openStore(file, { mustExist: true });
+  try {
+    await keepTexts({ store, archive, reporter: silentReporter });
+  } finally {
+    store.close();
+  }
 }
