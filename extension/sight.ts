@@ -14,14 +14,20 @@ export interface BuyerCount {
   count: number;
 }
 
-/** What of an answer is counted and marked: all but the rows found and what is told of them. */
-export interface Sight {
-  total: number;
-  count: number;
+/** What there is to choose from, each with the count that it would have. */
+export interface Choices {
   /** By name. */
   buyers: BuyerCount[];
   methods: { method: MethodChoice; count: number }[];
   states: { state: TenderState; count: number }[];
+}
+
+/** What of an answer is counted and marked: all but the rows found and what is told of them. */
+export interface Sight {
+  total: number;
+  count: number;
+  /** In the page counted when first looked at: the rows and their number come first. */
+  readonly choices: Choices;
   /** Of the portal's numbers on the page, those that were found. */
   matchesOnPage: string[];
   elsewhereCount: number;
@@ -48,14 +54,25 @@ export function seeFound(
     const row = rowOfId.get(id);
     return row !== undefined && has(found.matches, row);
   });
+  let choices: Choices | undefined;
   return {
     total,
     count: found.count,
-    buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: found.buyers.get(id) ?? 0 })),
-    methods: methodChoices.map((method) => ({ method, count: found.methods.get(method) ?? 0 })),
-    states: tenderStates.map((state) => ({ state, count: found.states.get(state) ?? 0 })),
+    get choices() {
+      choices ??= nameChoices(buyerNames, found);
+      return choices;
+    },
     matchesOnPage,
     elsewhereCount: found.count - matchesOnPage.length,
     notes: found.query.notes,
+  };
+}
+
+function nameChoices(buyerNames: SightNames["buyerNames"], found: SearchResult): Choices {
+  const { buyers, methods, states } = found.countChoices();
+  return {
+    buyers: [...buyerNames].map(([id, name]) => ({ id, name, count: buyers.get(id) ?? 0 })),
+    methods: methodChoices.map((method) => ({ method, count: methods.get(method) ?? 0 })),
+    states: tenderStates.map((state) => ({ state, count: states.get(state) ?? 0 })),
   };
 }

@@ -9,13 +9,19 @@ import { countPartidas, type PartidaCount, rowsOfPartidas } from "./partidas/row
 import { parseQuery, type Query } from "./query.ts";
 import { statesAt } from "./state-table.ts";
 
-/** What a filter finds, with the count that each choice would have under the rest of the filter. */
-export interface SearchResult {
-  matches: Bitset;
-  count: number;
+/** The count that each choice would have under the rest of a filter. */
+interface ChoiceCounts {
   buyers: Map<string, number>;
   methods: Map<MethodChoice, number>;
   states: Map<TenderState, number>;
+}
+
+/** What a filter finds. */
+export interface SearchResult {
+  matches: Bitset;
+  count: number;
+  /** Counts anew at each call. */
+  countChoices: () => ChoiceCounts;
   /** Of the codes that were to be counted, those that the filter chose among them. */
   partidas: Map<string, PartidaCount>;
   /** The text as it was understood, and how surely each row has it. */
@@ -69,23 +75,17 @@ export function findRows(
   };
   const under = (...sets: (Bitset | undefined)[]): Bitset => keep(base, sets);
   const matches = under(ofBuyers, ofMethods, ofStates);
-  const columns = [
-    { numberOf: tables.buyerOf, choices: buyers.length },
-    { numberOf: tables.kindOf, choices: kinds.length },
-    { numberOf: stateOf, choices: tenderStates.length },
-  ] as const;
-  const [ofBuyer, ofKind, ofState] = countColumns(
-    columns,
-    [under(ofMethods, ofStates), under(ofBuyers, ofStates), under(ofBuyers, ofMethods)],
-    () => countsOfAll(index, columns),
-  );
   return {
     matches,
     count: countSet(matches),
-    // The first place is that of rows without a buyer.
-    buyers: new Map(buyers.slice(1).map(({ id }, place) => [id, ofBuyer[place + 1] ?? 0])),
-    methods: sumMethods(kinds, ofKind),
-    states: new Map(tenderStates.map((state, number) => [state, ofState[number] ?? 0])),
+    countChoices: () => {
+      const others = [
+        under(ofMethods, ofStates),
+        under(ofBuyers, ofStates),
+        under(ofBuyers, ofMethods),
+      ] as const;
+      return countChoices(index, stateOf, others);
+    },
     partidas:
       countedPartidas.length === 0
         ? new Map()
@@ -96,6 +96,29 @@ export function findRows(
           ),
     query,
     levels,
+  };
+}
+
+/** Of the rows that are found but for what is chosen of buyers, methods and states. */
+function countChoices(
+  index: FindIndex,
+  stateOf: Uint8Array,
+  within: Parameters<typeof countColumns>[1],
+): ChoiceCounts {
+  const { buyers, buyerOf, kinds, kindOf } = index.tables;
+  const columns = [
+    { numberOf: buyerOf, choices: buyers.length },
+    { numberOf: kindOf, choices: kinds.length },
+    { numberOf: stateOf, choices: tenderStates.length },
+  ] as const;
+  const [ofBuyer, ofKind, ofState] = countColumns(columns, within, () =>
+    countsOfAll(index, columns),
+  );
+  return {
+    // The first place is that of rows without a buyer.
+    buyers: new Map(buyers.slice(1).map(({ id }, place) => [id, ofBuyer[place + 1] ?? 0])),
+    methods: sumMethods(kinds, ofKind),
+    states: new Map(tenderStates.map((state, number) => [state, ofState[number] ?? 0])),
   };
 }
 

@@ -41,7 +41,7 @@ export async function typing(): Promise<Figure[]> {
           value: quantileOf(overlay.seen, 0.95),
           unit: "ms",
           goal: 8,
-          detail: `${describe(overlay.seen)}, ${overlay.atOnce} of them answered in the page; with what is out of sight: ${describe(overlay.all)}; the same keys in an empty page: ${describe(plain)}`,
+          detail: `${describe(overlay.seen)}, ${overlay.atOnce} of them answered in the page; with the counts of the choices (late ${overlay.withoutCounts} times) and what is out of sight: ${describe(overlay.all)}; the same keys in an empty page: ${describe(plain)}`,
         },
         {
           name: `P7 keystroke to rows, worst, ${name}`,

@@ -1,19 +1,21 @@
 /** Milliseconds. */
 export interface KeystrokeTimes {
-  /** Until what answers each keystroke in sight is laid out. */
+  /** Until the rows found, those in sight, and their number are laid out. */
   seen: number[];
   /** Until the last of what follows it is laid out, but for what waits until nobody types. */
   all: number[];
   /** How many the page answered by itself. */
   atOnce: number;
+  /** Of those, how many had not yet the counts of the choices in sight when the next key was pressed. */
+  withoutCounts: number;
 }
 
 /**
- * Runs in the page, and leaves `timeKeystrokes` there. A keystroke ends when what is in sight is as the worker has it, and laid out: in its
- * own task, where the page finds it itself, or else in the task in which the worker's answer comes. In sight are the count, the choices
- * of the first group, and those of the portal's rows that reach to the window's end. What was in sight is kept at each keystroke, and the
- * worker is asked about each text once all is typed: it must not be at work meanwhile if the panel does not ask it. What is out of
- * sight follows; when the last of it is laid out is known once the next key is pressed.
+ * Runs in the page, and leaves `timeKeystrokes` there. A keystroke ends when the rows found and their number are as the worker has them, and
+ * laid out: in its own task, where the page finds them itself, or else in the task in which the worker's answer comes. Of the rows those
+ * count that reach to the window's end. What was in sight is kept at each keystroke, and the worker is asked about each text once all is
+ * typed: it must not be at work meanwhile if the panel does not ask it. The counts of the choices follow, and what is out of sight; how
+ * they read, and when the last of it was laid out, is known once the next key is pressed.
  */
 export const watchScript = `(() => {
   const root = document.querySelector("#compras-abiertas").shadowRoot;
@@ -24,22 +26,27 @@ export const watchScript = `(() => {
     root.querySelector(".results, .hint")?.getBoundingClientRect();
     return performance.now();
   };
-  const look = () => {
+  // The first group's, as many as its box shows.
+  const lookAtChoices = () => {
     const choices = root.querySelector(".choices");
     const { bottom } = choices.getBoundingClientRect();
     const inSight = [...choices.children].filter((choice) => choice.getBoundingClientRect().top < bottom);
+    return inSight.map(({ textContent }) => textContent);
+  };
+  const look = () => {
     const rows = [...document.querySelectorAll("tbody tr")];
     const rects = rows.map((row) => row.getBoundingClientRect());
     const shown = [...rows.keys()].filter((at) => rects[at].height > 0 && rects[at].top < innerHeight);
     return {
       count: root.querySelector(".count").textContent,
-      choices: inSight.map(({ textContent }) => textContent),
       rows: shown,
       reachesEnd: shown.length > 0 && rects[shown.at(-1)].bottom >= innerHeight,
     };
   };
   const close = () => {
-    if (drawn) rests.push(drawn.until - drawn.pressedAt);
+    if (drawn === undefined) return;
+    rests.push(drawn.until - drawn.pressedAt);
+    strokes.at(-1).choices = lookAtChoices();
     drawn = undefined;
   };
   // A letter with an accent is put in without a key.
@@ -81,9 +88,8 @@ export const watchScript = `(() => {
 
   const format = new Intl.NumberFormat("es-MX").format;
   // In sight are the first of the rows found, as many as fit.
-  const isWhole = ({ count, choices, rows, reachesEnd }, truth) =>
+  const isWhole = ({ count, rows, reachesEnd }, truth) =>
     count.startsWith(format(truth.count) + " de ") &&
-    choices.every((choice) => truth.choices.has(choice)) &&
     rows.every((row, place) => row === truth.rows[place]) &&
     (reachesEnd || rows.length === truth.rows.length);
   const numbersOf = (row) => [...row.querySelectorAll("a")].flatMap(({ href }) => href.match(/\\d+/g) ?? []);
@@ -95,7 +101,7 @@ export const watchScript = `(() => {
     const isFound = (row) => text === "" || numbersOf(row).some((number) => found.has(number));
     return {
       count: answer.count,
-      choices: new Set(answer.buyers.map(({ name, count }) => name + " " + format(count))),
+      choices: new Set(answer.choices.buyers.map(({ name, count }) => name + " " + format(count))),
       rows: [...rows.keys()].filter((at) => isFound(rows[at])),
     };
   };
@@ -103,11 +109,13 @@ export const watchScript = `(() => {
     while (question === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
     const truths = new Map();
     const seen = [];
-    let atOnce = 0;
-    for (const { text, pressedAt, laidOutAt, sight, answered } of strokes) {
+    let atOnce = 0, withoutCounts = 0;
+    for (const { text, pressedAt, laidOutAt, sight, choices, answered } of strokes) {
       if (!truths.has(text)) truths.set(text, await askAbout(text));
       if (isWhole(sight, truths.get(text))) {
         atOnce += 1;
+        // After the last one no key is pressed.
+        if (choices?.every((choice) => truths.get(text).choices.has(choice)) === false) withoutCounts += 1;
         seen.push(laidOutAt - pressedAt);
         continue;
       }
@@ -118,6 +126,6 @@ export const watchScript = `(() => {
       }
       seen.push(answered.laidOutAt - pressedAt);
     }
-    return { seen, all: rests, atOnce };
+    return { seen, all: rests, atOnce, withoutCounts };
   };
 })(); undefined`;

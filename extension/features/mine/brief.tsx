@@ -18,7 +18,7 @@ const rowsAtMost = 3;
 export function Brief() {
   const answered = useAnswer("search", { filter: emptyFilter, pageIds: [], limit: 0 });
   const mine = useAnswer("mine", {});
-  const open = answered.answer?.states.find(({ state }) => state === "open")?.count;
+  const open = answered.answer?.choices.states.find(({ state }) => state === "open")?.count;
   return (
     <>
       <Notices answered={answered} />

@@ -4,7 +4,7 @@ import { t } from "../../overlay/i18n.ts";
 import { Terms } from "../../overlay/term.tsx";
 import type { FilterChange } from "../../overlay/use-filter.ts";
 import { useOnceDrawn } from "../../overlay/use-once-drawn.ts";
-import type { Sight } from "../../sight.ts";
+import type { Choices, Sight } from "../../sight.ts";
 import { BuyerChoice } from "./buyer-choice.tsx";
 import { DayRange } from "./day-range.tsx";
 import { MethodChoice } from "./method-choice.tsx";
@@ -23,14 +23,14 @@ interface FiltersProps {
   partidas: Conversations["search"]["answer"]["partidas"] | undefined;
 }
 
-/** What there is to choose from until it is known. */
 const none = [] as const;
+/** What there is to choose from until it is known. */
+const noChoices: Choices = { buyers: [], methods: [], states: [] };
 const termsOfDates = ["opens", "fieldClarification", "fieldAward"] as const;
 
-/** The form of the filter. It applies as it changes; counts are those that each choice would have. A letter typed draws the field anew, not each choice. */
+/** The form of the filter. It applies as it changes; counts are those that each choice would have, a frame later than the rows that are found. */
 export function Filters({ filter, change, sight, partidas }: FiltersProps) {
-  // What to choose from stands further down than a screen reaches, but for the buyers.
-  const drawn = useOnceDrawn(sight);
+  const { buyers, methods, states } = useOnceDrawn(sight)?.choices ?? noChoices;
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <div className="search-box">
@@ -47,7 +47,7 @@ export function Filters({ filter, change, sight, partidas }: FiltersProps) {
         <QueryNotes notes={sight?.notes ?? none} />
         <SearchHelp />
       </div>
-      <BuyerChoice buyers={sight?.buyers ?? none} chosen={filter.buyers} change={change} />
+      <BuyerChoice buyers={buyers} chosen={filter.buyers} change={change} />
       <PartidaChoice filter={filter} chosen={partidas ?? none} change={change} />
       <DayRange
         field="published"
@@ -57,8 +57,8 @@ export function Filters({ filter, change, sight, partidas }: FiltersProps) {
       />
       <DayRange field="opens" from={filter.opensFrom} to={filter.opensTo} change={change} />
       <Terms names={termsOfDates} />
-      <StateChoice states={drawn?.states ?? none} chosen={filter.states} change={change} />
-      <MethodChoice methods={drawn?.methods ?? none} chosen={filter.methods} change={change} />
+      <StateChoice states={states} chosen={filter.states} change={change} />
+      <MethodChoice methods={methods} chosen={filter.methods} change={change} />
       <SeenChoice
         onlyNews={filter.onlyNews === true}
         hideSeen={filter.hideSeen === true}

@@ -1,12 +1,12 @@
 import { memo, useCallback } from "react";
-import type { Conversations } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import { methodNames } from "../../overlay/method-names.ts";
 import { Terms } from "../../overlay/term.tsx";
 import type { FilterChange } from "../../overlay/use-filter.ts";
+import type { Choices } from "../../sight.ts";
 import { CheckboxGroup } from "./checkbox-group.tsx";
 
-type MethodCount = Conversations["search"]["answer"]["methods"][number];
+type MethodCount = Choices["methods"][number];
 
 interface MethodChoiceProps {
   methods: readonly MethodCount[];
