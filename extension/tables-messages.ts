@@ -1,14 +1,11 @@
 import type { SearchTables } from "../shared/search/search-tables.ts";
 import type { SynonymPhrase } from "../shared/search/synonyms.ts";
+import type { ColumnKind } from "./column-coding.ts";
 
 /** The name of the port over which the tables of the search go, in pieces, as they are now. It is asked for by any object. */
 export const tablesPort = "tables";
 
-/** The kinds of column that tables have, and the bytes of a number of each. */
-export const columnKinds = { Uint8Array, Uint32Array, Int32Array, Float64Array } as const;
-export type ColumnKind = keyof typeof columnKinds;
-
-/** First the head, then the bytes of each column in turn: no piece has bytes of two. */
+/** First the head, then the pieces of each column in turn, as `encodeColumn` makes them. */
 export type TablePiece = TablesHead | { base64: string };
 
 export interface TablesHead {

@@ -1,11 +1,12 @@
 import type { SearchTables } from "../../shared/search/search-tables.ts";
 import type { SynonymTable } from "../../shared/search/synonyms.ts";
-import { type ColumnKind, columnKinds, type TablePiece } from "../tables-messages.ts";
+import { type AnyColumn, type ColumnKind, columnKinds, encodeColumn } from "../column-coding.ts";
+import type { TablePiece } from "../tables-messages.ts";
 import type { Corpus } from "./corpus.ts";
 import { toBase64 } from "./hand-out.ts";
 
-/** Bytes of a piece: whoever takes it in is not to be held up for longer than a few milliseconds. */
-const pieceBytes = 150_000;
+/** Whoever takes a piece in is not to be held up for longer than a few milliseconds. */
+const pieceBytes = 120_000;
 
 /** The tables of the search in pieces, with the names and synonyms that belong to them. */
 export async function* tablePieces(
@@ -14,7 +15,7 @@ export async function* tablePieces(
 ): AsyncGenerator<TablePiece> {
   const columns = Object.entries(index.tables).filter(([, value]) => ArrayBuffer.isView(value)) as [
     keyof SearchTables,
-    InstanceType<(typeof columnKinds)[ColumnKind]>,
+    AnyColumn,
   ][]; // The tables have columns of these kinds alone.
   const names = new Set<string>(columns.map(([name]) => name));
   yield {
@@ -28,15 +29,12 @@ export async function* tablePieces(
       length: column.length,
     })),
   };
-  for (const [, { buffer, byteOffset, byteLength }] of columns) {
-    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-    for (let at = 0; at < bytes.length; at += pieceBytes) {
-      yield { base64: toBase64(bytes.subarray(at, at + pieceBytes)) };
-    }
+  for (const [, column] of columns) {
+    for (const bytes of encodeColumn(column, pieceBytes)) yield { base64: toBase64(bytes) };
   }
 }
 
-function kindOf(column: object): ColumnKind {
+function kindOf(column: AnyColumn): ColumnKind {
   for (const [kind, Column] of Object.entries(columnKinds)) {
     if (column instanceof Column) return kind as ColumnKind; // Its own key.
   }

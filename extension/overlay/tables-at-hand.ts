@@ -4,9 +4,10 @@ import { findRows } from "../../shared/search/find-rows.ts";
 import { parseQuery } from "../../shared/search/query.ts";
 import type { SearchTables } from "../../shared/search/search-tables.ts";
 import type { SynonymTable } from "../../shared/search/synonyms.ts";
+import { type AnyColumn, columnKinds, decodePiece } from "../column-coding.ts";
 import { fromBase64, pullPieces } from "../pull-pieces.ts";
 import { type Sight, seeFound } from "../sight.ts";
-import { columnKinds, type TablePiece, type TablesHead, tablesPort } from "../tables-messages.ts";
+import { type TablePiece, type TablesHead, tablesPort } from "../tables-messages.ts";
 import { warmTexts } from "../warm-texts.ts";
 
 /** The tables of the search in this page, with which a keystroke is answered at once. */
@@ -69,23 +70,21 @@ function whenIdle(go: () => void): void {
 /** Puts the tables together from their pieces, in turn; the last one makes them whole. */
 export function gatherTables(): (piece: TablePiece) => TablesAtHand | undefined {
   let head: TablesHead | undefined;
-  const columns: { name: string; column: object; bytes: Uint8Array }[] = [];
+  const columns: { name: string; column: AnyColumn }[] = [];
   let place = 0;
   let filled = 0;
   return (piece) => {
     if ("base64" in piece) {
-      const bytes = fromBase64(piece.base64);
-      columns[place]?.bytes.set(bytes, filled);
-      filled += bytes.length;
+      const column = columns[place]?.column;
+      if (column) filled = decodePiece(fromBase64(piece.base64), column, filled);
     } else {
       head = piece;
       for (const { name, kind, length } of head.columns) {
-        const column = new columnKinds[kind](length);
-        columns.push({ name, column, bytes: new Uint8Array(column.buffer) });
+        columns.push({ name, column: new columnKinds[kind](length) });
       }
     }
     // Of a column without numbers there is no piece.
-    while (filled === columns[place]?.bytes.length) {
+    while (filled === columns[place]?.column.length) {
       place += 1;
       filled = 0;
     }

@@ -109,6 +109,10 @@ describe("the tables at hand", async () => {
       (piece) => gather(piece) !== undefined,
     );
     for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThan(1_000_000);
+    const columns = Object.values(corpus.index.tables).filter(ArrayBuffer.isView);
+    const bytes = columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const texts = pieces.map((piece) => ("base64" in piece ? piece.base64 : ""));
+    expect(texts.join("").length * 0.75).toBeLessThan(bytes / 2);
     const none = await handTables(corpusOf([]));
     expect(none.see(emptyFilter, pageIds)).toMatchObject({ total: 0, count: 0, matchesOnPage: [] });
   });
