@@ -82,7 +82,8 @@ export async function scrapeWith(parsed: unknown, signal: AbortSignal): Promise<
   return result;
 }
 
-async function keepTextsOf({
+/** Looks for the texts of what an archive holds, and keeps them in the store of that file, as `keepTexts` does. */
+export async function keepTextsOf({
   store: file,
   ...task
 }: Omit<Parameters<typeof keepTexts>[0], "store"> & { store: string }): Promise<void> {

@@ -78,14 +78,12 @@ export function findRows(
   return {
     matches,
     count: countSet(matches),
-    countChoices: () => {
-      const others = [
+    countChoices: () =>
+      countChoices(index, stateOf, [
         under(ofMethods, ofStates),
         under(ofBuyers, ofStates),
         under(ofBuyers, ofMethods),
-      ] as const;
-      return countChoices(index, stateOf, others);
-    },
+      ]),
     partidas:
       countedPartidas.length === 0
         ? new Map()

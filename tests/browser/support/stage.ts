@@ -8,10 +8,9 @@ import {
   startPracticePortal,
 } from "../../../fixtures/practice-portal/server.ts";
 import { archiveFolder } from "../../../scraper/archive/archive-folder.ts";
-import { keepTexts } from "../../../scraper/document-text/keep-texts.ts";
+import { keepTextsOf } from "../../../scraper/commands/scrape.ts";
 import { silentReporter } from "../../../scraper/reporter.ts";
 import { startFeedServer } from "../../../scraper/serve/feed-server.ts";
-import { openStore } from "../../../scraper/store/open-store.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { formatInstant } from "../../../shared/values/dates.ts";
 import { tryPublish, tryScrape } from "../../unit/scraper/try-scrape.ts";
@@ -63,7 +62,7 @@ export async function raiseStage(
   if (options.hasTexts) {
     const archive = archiveFolder(store);
     await tryScrape(portal.url, folder, { documents: "keep", archive });
-    await readTexts(store, archive);
+    await keepTextsOf({ store, archive, reporter: silentReporter });
   } else {
     await tryScrape(portal.url, folder, { documents: "hash" });
   }
@@ -121,13 +120,4 @@ export async function raiseStage(
     },
   };
   return stage;
-}
-
-async function readTexts(file: string, archive: string): Promise<void> {
-  const store = openStore(file, { mustExist: true });
-  try {
-    await keepTexts({ store, archive, reporter: silentReporter });
-  } finally {
-    store.close();
-  }
 }
