@@ -1,5 +1,8 @@
+import asides from "data-text:./asides.css";
+import buttons from "data-text:./buttons.css";
 import calendar from "data-text:./calendar.css";
 import cards from "data-text:./cards.css";
+import choices from "data-text:./choices.css";
 import colors from "data-text:./colors.css";
 import fields from "data-text:./fields.css";
 import mine from "data-text:./mine.css";
@@ -13,7 +16,10 @@ import words from "data-text:./words.css";
 export const panelStyle = [
   colors,
   panel,
+  buttons,
   fields,
+  choices,
+  asides,
   results,
   words,
   notices,
