@@ -1,3 +1,5 @@
+import { PbfReader, PbfWriter } from "pbf";
+
 /** The kinds of column that tables have. */
 export const columnKinds = { Uint8Array, Uint32Array, Int32Array, Float64Array } as const;
 export type ColumnKind = keyof typeof columnKinds;
@@ -9,8 +11,8 @@ const mostBytes = 5;
 /**
  * A column as bytes, in pieces of at most `pieceBytes`, which no number straddles; a piece holds until the next one is asked for.
  *
- * Whole numbers go by what each differs from the one before, seven bits to a byte, the lowest first, with the eighth set where more follow: in
- * the tables of the search they differ by little, and take less than half of the room. Others go as they are.
+ * Whole numbers go by what each differs from the one before, round after 32 bits, as the `sint32` of Protocol Buffers: in the tables of the
+ * search they differ by little, and take less than half of the room. Others go as they are.
  *
  * @param pieceBytes a multiple of eight, and no less.
  */
@@ -22,27 +24,17 @@ export function* encodeColumn(column: AnyColumn, pieceBytes: number): Generator<
     }
     return;
   }
-  const bytes = new Uint8Array(pieceBytes);
-  let filled = 0;
+  const writer = new PbfWriter(new Uint8Array(pieceBytes));
   let before = 0;
-  for (const value of column) {
-    const number = value | 0;
-    const step = (number - before) | 0;
+  for (const number of column) {
+    writer.writeSVarint((number - before) | 0);
     before = number;
-    // A step back is an odd number, one ahead an even one.
-    let rest = ((step << 1) ^ (step >> 31)) >>> 0;
-    for (; rest > 0x7f; rest >>>= 7) {
-      bytes[filled] = (rest & 0x7f) | 0x80;
-      filled += 1;
-    }
-    bytes[filled] = rest;
-    filled += 1;
-    if (filled + mostBytes > pieceBytes) {
-      yield bytes.subarray(0, filled);
-      filled = 0;
+    if (writer.pos + mostBytes > pieceBytes) {
+      yield writer.buf.subarray(0, writer.pos);
+      writer.pos = 0;
     }
   }
-  if (filled > 0) yield bytes.subarray(0, filled);
+  if (writer.pos > 0) yield writer.buf.subarray(0, writer.pos);
 }
 
 /** Puts the numbers of a piece of `encodeColumn` into their column, from a place on, and returns the place behind them. */
@@ -51,21 +43,12 @@ export function decodePiece(bytes: Uint8Array, column: AnyColumn, from: number):
     new Uint8Array(column.buffer).set(bytes, from * column.BYTES_PER_ELEMENT);
     return from + bytes.length / column.BYTES_PER_ELEMENT;
   }
-  let number = (column[from - 1] ?? 0) | 0;
+  const reader = new PbfReader(bytes);
+  let number = column[from - 1] ?? 0;
   let place = from;
-  let rest = 0;
-  let shift = 0;
-  for (const byte of bytes) {
-    rest |= (byte & 0x7f) << shift;
-    if (byte > 0x7f) {
-      shift += 7;
-      continue;
-    }
-    number = (number + ((rest >>> 1) ^ -(rest & 1))) | 0;
+  for (; reader.pos < reader.length; place += 1) {
+    number = (number + reader.readSVarint()) | 0;
     column[place] = number;
-    place += 1;
-    rest = 0;
-    shift = 0;
   }
   return place;
 }
