@@ -59,8 +59,13 @@ export async function announceCorpus(): Promise<void> {
 
 /** Calls back when what the worker knows has changed, until the signal aborts. */
 export function onCorpusChange(signal: AbortSignal, callback: () => void): void {
+  onKeptAnew("corpusChangedAt", signal, callback);
+}
+
+/** Calls back when something else is kept under a key, until the signal aborts. */
+export function onKeptAnew(key: string, signal: AbortSignal, callback: () => void): void {
   const listen = (changes: Record<string, unknown>): void => {
-    if ("corpusChangedAt" in changes) callback();
+    if (key in changes) callback();
   };
   chrome.storage.local.onChanged.addListener(listen);
   signal.addEventListener("abort", () => chrome.storage.local.onChanged.removeListener(listen));

@@ -3,7 +3,9 @@ import { changeSettings } from "../settings.ts";
 import { t, uiLanguage } from "./i18n.ts";
 import { InsteadOfPanel } from "./instead-of-panel.tsx";
 import { giveRoomBack, makeRoom } from "./make-room.ts";
+import { UnseenCount } from "./unseen-count.tsx";
 import { useIsOrphan } from "./use-is-orphan.ts";
+import { useUnshown } from "./use-unshown.ts";
 
 interface FrameProps {
   isHiddenAtFirst: boolean;
@@ -15,6 +17,7 @@ interface FrameProps {
 export function Frame({ isHiddenAtFirst, children }: FrameProps) {
   const [isHidden, setHidden] = useState(isHiddenAtFirst);
   const isOrphan = useIsOrphan();
+  const unshown = useUnshown();
   const toggle = useRef<HTMLButtonElement>(null);
   const mayTakeFocus = useRef(false);
 
@@ -60,6 +63,7 @@ export function Frame({ isHiddenAtFirst, children }: FrameProps) {
           onClick={() => hide(false)}
         >
           {t("show")}
+          <UnseenCount count={unshown} />
         </button>
       ) : (
         <>

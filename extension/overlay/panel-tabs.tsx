@@ -9,6 +9,7 @@ import { OnItsOwn } from "./on-its-own.tsx";
 import { Tabs } from "./tabs.tsx";
 import { useFilter } from "./use-filter.ts";
 import type { ListPage } from "./use-list-page.ts";
+import { useUnshown } from "./use-unshown.ts";
 
 interface PanelTabsProps {
   /** The filter of the last visit, as `encodeFilter` writes it. */
@@ -30,6 +31,7 @@ export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
     },
     [changeFilter, show],
   );
+  const unshown = useUnshown();
   const isMineShown = selected === "mine";
   const tenders = (
     <Tenders filter={filter} changeFilter={changeFilter} listPage={listPage} show={show} />
@@ -52,7 +54,12 @@ export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
             </OnItsOwn>
           ),
         },
-        { id: "mine", name: t("tabMine"), content: <OnItsOwn>{mine}</OnItsOwn> },
+        {
+          id: "mine",
+          name: t("tabMine"),
+          unseen: unshown,
+          content: <OnItsOwn>{mine}</OnItsOwn>,
+        },
       ]}
     >
       <DataAge />

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { UnseenCount } from "./unseen-count.tsx";
 
 interface Tab {
   id: string;
   name: string;
+  /** How much there is behind it that was not seen yet; nothing is said of none. */
+  unseen?: number;
   content: ReactNode;
 }
 
@@ -41,7 +44,7 @@ export function Tabs({ tabs, selected, select, children }: TabsProps) {
       <div className="top">
         {children}
         <div role="tablist" className="tabs" onKeyDown={move}>
-          {tabs.map(({ id, name }, position) => (
+          {tabs.map(({ id, name, unseen = 0 }, position) => (
             <button
               key={id}
               ref={(button) => {
@@ -56,6 +59,7 @@ export function Tabs({ tabs, selected, select, children }: TabsProps) {
               onClick={() => select(id)}
             >
               {name}
+              <UnseenCount count={unseen} />
             </button>
           ))}
         </div>

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { type ChangingFeed, readFeedRows, startChangingFeed } from "./support/changing-feed.ts";
-import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
+import { expectCount, expectNotice, expectText, overlay } from "./support/overlay.ts";
 import { rewriteRecord } from "./support/rewrite-record.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 import { stopWorker } from "./support/stop-worker.ts";
@@ -97,6 +97,11 @@ it("tells once, after ten days asleep, all that is new, and holds its alarm at e
   const badge = () => stage.worker.evaluate(() => chrome.action.getBadgeText({}));
   // That one closes soon was shown when the search was saved.
   await expect.poll(badge).toBe("4");
+  const tab = overlay(page).tab("Lo mío");
+  await expectText(tab, "Lo mío 4 sin ver");
+  await overlay(page).hide.click();
+  await expectText(overlay(page).show, /4 sin ver$/);
+  await overlay(page).show.click();
   expect(await stage.worker.evaluate(() => chrome.alarms.get("refresh-feed"))).toBeDefined();
 
   const panel = await mine(page);
@@ -113,6 +118,7 @@ it("tells once, after ten days asleep, all that is new, and holds its alarm at e
   await expect.poll(() => panel.innerText()).toContain("Ya no está en el portal");
   // What was shown is told no more, by whatever the feed is asked next.
   await expect.poll(badge).toBe("");
+  await expectText(tab, "Lo mío");
   await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
   expect(await badge()).toBe("");
 });
