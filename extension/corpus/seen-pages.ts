@@ -15,6 +15,7 @@ import type { Procedimiento } from "../../shared/portal/records.ts";
 import { matchRoute } from "../../shared/portal/routes.ts";
 import { findUnread, saysNothing, type Unread } from "../../shared/portal/unread.ts";
 import type { Conversations } from "../messages.ts";
+import { tablesOfNews } from "../personal/keep-news.ts";
 import { keepNewsOfPages } from "../personal/keep-news-of-pages.ts";
 import { contrastPage, type KnownRows, type PageContrast } from "./contrast-page.ts";
 import type { Database, SeenTender } from "./database.ts";
@@ -120,8 +121,8 @@ async function keepTenders(
   records: readonly Procedimiento[],
   isOfFeed: (id: string) => boolean,
 ): Promise<void> {
-  const { memory, news, seenTenders } = database;
-  await database.transaction("rw", memory, news, seenTenders, async () => {
+  const { seenTenders } = database;
+  await database.transaction("rw", tablesOfNews(database), async () => {
     const before = await seenTenders.bulkGet(records.map(({ id }) => id));
     const seen = records.map((record, position): SeenTender => {
       const earlier = before[position];

@@ -12,12 +12,17 @@ export async function keepNewsOfPages(
   pages: readonly { before: SeenTender; after: SeenTender }[],
 ): Promise<void> {
   if (pages.length === 0) return;
-  const { memory, news } = database;
+  const { follows, memory, news } = database;
   const stamp = nextStamp(await lastStamp(database), new Date().toISOString());
   const { put, remove } = gatherNews(
     pages.map(({ before }) => seenRow(before.record)),
     pages.map(({ after }) => seenRow(after.record)),
-    { news: await news.toArray(), known: new Set(), followed: new Set(), stamp },
+    {
+      news: await news.toArray(),
+      known: new Set(),
+      followed: new Set(await follows.toCollection().primaryKeys()),
+      stamp,
+    },
   );
   if (put.length > 0) await memory.put({ key: "stamp", stamp });
   await news.bulkDelete(remove);

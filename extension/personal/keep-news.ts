@@ -24,16 +24,20 @@ export async function keepNews(
   const { memory, news } = database;
   const stamp = nextStamp(await lastStamp(database), readAt);
   if (before !== undefined) {
-    const [known, followed, gone, soFar] = await Promise.all([
-      database.seenTenders.toCollection().primaryKeys(),
+    const [opened, followed, memoryOfGone, soFar] = await Promise.all([
+      // What only stood in a list among others may have been read by nobody.
+      database.seenTenders.filter(({ source }) => source === "procedimiento").primaryKeys(),
       database.follows.toArray(),
       recall(database, "gone"),
       news.toArray(),
     ]);
-    const { put, remove } = gatherNews(before, after, {
+    const gone = new Set(memoryOfGone?.ids);
+    const followedIds = new Set(followed.map(({ id }) => id));
+    const followedAndGone = followed.flatMap(({ id, row }) => (row && gone.has(id) ? row : []));
+    const { put, remove } = gatherNews([...followedAndGone, ...before], after, {
       news: soFar,
-      known: new Set([...known, ...(gone?.ids ?? [])]),
-      followed: new Set(followed.map(({ id }) => id)),
+      known: new Set([...opened, ...gone, ...followedIds]),
+      followed: followedIds,
       stamp,
     });
     await news.bulkDelete(remove);
@@ -45,7 +49,7 @@ export async function keepNews(
         return row === undefined ? [] : { ...follow, row };
       }),
     );
-    const missing = new Set([...(gone?.ids ?? []), ...before.map(({ id }) => id)]);
+    const missing = new Set([...gone, ...before.map(({ id }) => id)]);
     await memory.put({ key: "gone", ids: [...missing].filter((id) => !rowOf.has(id)) });
   }
   await memory.put({ key: "stamp", stamp });

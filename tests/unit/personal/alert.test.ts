@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, it } from "vitest";
 import { loadCorpus } from "../../../extension/corpus/corpus.ts";
-import { openDatabase } from "../../../extension/corpus/database.ts";
+import { openDatabase, type SeenTender } from "../../../extension/corpus/database.ts";
 import { PackedRows, packRows } from "../../../extension/corpus/packed-rows.ts";
 import {
   type AlertCounts,
@@ -16,6 +16,7 @@ import { runWatch } from "../../../extension/personal/watch.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
 import { standardSynonyms } from "../../../shared/search/standard-synonyms.ts";
 import { makeRow } from "../../browser/support/changing-feed.ts";
+import { wholeRecord } from "../mapping/make-record.ts";
 
 const start = Date.parse("2026-03-10T12:00:00Z");
 const at = (day: number): string => new Date(start + day * 86_400_000).toISOString();
@@ -102,5 +103,42 @@ describe("telling what is new", () => {
     await refresh(first.slice(0, 1), 1);
     await refresh(first, 2);
     expect(await alertsOn(1)).toEqual([]);
+  });
+
+  it("says what changed of a procedure that is followed while a feed had left it out", async () => {
+    await refresh(first, 0);
+    const [one] = first;
+    await database.follows.put({
+      id: "1",
+      isFavourite: true,
+      note: "",
+      changedAt: 1,
+      ...(one && { row: one }),
+    });
+    await refresh(first.slice(1), 1);
+    await refresh([toner("1", { opensAt: at(3) }), ...first.slice(1)], 2);
+    const { digest } = await watchOn(2);
+    const [item] = digest.closing;
+    expect(item?.changes).toMatchObject([{ field: "opening", before: at(30), after: at(3) }]);
+  });
+});
+
+describe("what the user saw on the portal before a feed has it", () => {
+  const see = (source: SeenTender["source"]) =>
+    database.seenTenders.put({ id: "9", source, record: { ...wholeRecord, id: "9" } });
+
+  it("is news where it stood in a list among others, for that list may have been read by nobody", async () => {
+    await refresh(first, 0);
+    await see("listado");
+    await refresh([toner("9"), ...first], 1);
+    expect(await database.news.toCollection().primaryKeys()).toEqual(["9"]);
+  });
+
+  it("is no news where its own page was opened, or where it is followed", async () => {
+    await refresh(first, 0);
+    await see("procedimiento");
+    await database.follows.put({ id: "8", isFavourite: true, note: "", changedAt: 1 });
+    await refresh([toner("9"), toner("8"), ...first], 1);
+    expect(await database.news.count()).toBe(0);
   });
 });
