@@ -8,20 +8,24 @@ import {
 import { dropUndefined, type WithUndefined } from "../../shared/values/present.ts";
 import { changeSettings } from "../settings.ts";
 import { addressWithFilter, filterOfAddress } from "./filter-link.ts";
+import { filterOfTab, keepFilterOfTab } from "./tab-filter.ts";
 
 /** What changes of a filter; undefined takes away what a filter may lack. */
 export type FilterChange = Partial<WithUndefined<TenderFilter>>;
 
 /**
  * The filter in use. It survives paging and reload, and is always in the page's address, so that the address is a link to share.
- * A filter in the address wins over the one that was kept. The function that changes it is always the same.
+ * A filter in the address wins over the one of the tab, and that one over what was in use last, in whatever tab. The function that changes it
+ * is always the same.
  *
  * @param kept the filter of the last visit, as `encodeFilter` writes it.
  */
 export function useFilter(
   kept: string,
 ): [filter: TenderFilter, change: (changes: FilterChange | "clear") => void] {
-  const [filter, setFilter] = useState(() => filterOfAddress(location.hash) ?? decodeFilter(kept));
+  const [filter, setFilter] = useState(
+    () => filterOfAddress(location.hash) ?? decodeFilter(filterOfTab() ?? kept),
+  );
 
   useEffect(() => {
     let isKept = false;
@@ -30,7 +34,9 @@ export function useFilter(
       if (isKept) return;
       isKept = true;
       history.replaceState(history.state, "", addressWithFilter(location.href, filter));
-      void changeSettings({ filter: encodeFilter(filter) });
+      const encoded = encodeFilter(filter);
+      keepFilterOfTab(encoded);
+      void changeSettings({ filter: encoded });
     };
     // The worker is asked first: writing the address takes as long as its answer.
     const turn = requestIdleCallback(keep, { timeout: 300 });

@@ -212,6 +212,22 @@ describe.each<ListKind>(["html", "datatables", "json"])(
     });
 
     if (kind === "html") {
+      it("keeps each tab's own filter over paging, whatever another tab searches or clears", async () => {
+        const page = await open();
+        await overlay(page).text.fill("adquisicion");
+        const expected = bruteForce(truth, (procedure) => mentions(procedure, "adquisicion"));
+        await expectFound(page, expected);
+        const other = await stage.openList();
+        await overlay(other).text.fill("servicio");
+        await other.waitForURL(/texto=servicio/);
+        await overlay(other).clear.click();
+        await expect.poll(() => other.url()).not.toContain("#compras-abiertas");
+        await page.getByRole("link", { name: "Siguiente" }).click();
+        await page.waitForURL(/pagina=2/);
+        await expectFound(page, expected);
+        await Promise.all([page.close(), other.close()]);
+      });
+
       it("filters by partida, told in words or digits, whose children it catches", async () => {
         const page = await open();
         const { partida, partidaOptions, partidaChips, region, results } = overlay(page);
