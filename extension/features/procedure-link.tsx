@@ -1,5 +1,5 @@
+import { isWithdrawn } from "../../shared/feed/is-withdrawn.ts";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
-import { isWithdrawn } from "../../shared/monitor/row-changes.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { t } from "../overlay/i18n.ts";
 

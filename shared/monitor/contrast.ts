@@ -1,3 +1,4 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import type { DateField } from "../mapping/list-changes.ts";
 import type { PortalProfile } from "../portal/profile.ts";
@@ -11,7 +12,7 @@ import {
   readTold,
   saysTheSame,
 } from "./contrast-fields.ts";
-import { isWithdrawn, listRowChanges, type RowChange } from "./row-changes.ts";
+import { listRowChanges, type RowChange } from "./row-changes.ts";
 
 /**
  * What comes of comparing a page of the portal with the feed: they say the `same`; they say different things; the page is `newer`; the feed does not have the procedure; nothing of what the page says could be read.

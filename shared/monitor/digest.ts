@@ -1,7 +1,8 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import { stateOf } from "../search/filter.ts";
 import { listNews, type News } from "./news.ts";
-import { isWithdrawn, type RowChange } from "./row-changes.ts";
+import type { RowChange } from "./row-changes.ts";
 
 /** In the order in which they are read. */
 export const digestSections = ["closing", "new", "changed", "awarded"] as const;

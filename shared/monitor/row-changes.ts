@@ -1,3 +1,4 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import type { Change, DateField, TextField } from "../mapping/list-changes.ts";
 import { categoryWords, statusWords } from "../mapping/spanish-words.ts";
@@ -91,11 +92,6 @@ function compareText(
       ...(after !== undefined && { after }),
     },
   ];
-}
-
-/** The portal has the procedure no longer. */
-export function isWithdrawn({ withdrawnAt, status }: TenderRow): boolean {
-  return withdrawnAt !== undefined || status === "withdrawn";
 }
 
 /** In the portal's own words; in the codelist's where the portal says none. */

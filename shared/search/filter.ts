@@ -1,8 +1,12 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
 import { readPartidaCode } from "../values/partida-code.ts";
 
-/** A procedure's state as its dates tell it: open until its bids are opened; without that date nothing can be said. */
+/**
+ * A procedure's state as its dates tell it: open until its bids are opened, as long as the portal has it; without that date nothing can be
+ * said.
+ */
 export const tenderStates = ["open", "closed", "undated"] as const;
 export type TenderState = (typeof tenderStates)[number];
 
@@ -50,8 +54,12 @@ const dayMs = 86_400_000;
  * The state of a procedure at an instant. A call is open up to the very moment of the opening of bids; where the portal gives the day
  * without the hour, to the end of that day.
  */
-export function stateOf(row: Pick<TenderRow, "opensAt">, nowMs: number): TenderState {
+export function stateOf(
+  row: Pick<TenderRow, "opensAt" | "withdrawnAt" | "status">,
+  nowMs: number,
+): TenderState {
   if (row.opensAt === undefined) return "undated";
+  if (isWithdrawn(row)) return "closed";
   const opensMs = Date.parse(row.opensAt);
   const isOpen = hasHour(row.opensAt) ? nowMs <= opensMs : nowMs < opensMs + dayMs;
   return isOpen ? "open" : "closed";

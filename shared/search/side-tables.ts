@@ -1,3 +1,4 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import { hasHour } from "../values/dates.ts";
 import { dayNumber } from "./day-number.ts";
@@ -51,7 +52,7 @@ export function makeSides(rows: RowList): {
     sides.clarifiesOn[row] = dayNumber(tender.clarificationAt);
     sides.awardsOn[row] = dayNumber(tender.awardAt);
     sides.dateFlags[row] = flagsOf(tender);
-    sides.openUntilMs[row] = openUntil(tender.opensAt);
+    sides.openUntilMs[row] = openUntil(tender);
     // Rows are sorted latest first: the first name of a buyer is the one it goes by now.
     const buyer = buyers.number(id, () => ({ id, name }));
     sides.buyerOf[row] = buyer;
@@ -100,8 +101,10 @@ function flagsOf({ withdrawnAt, status, changedDates = [] }: TenderRow): number 
 
 const dayMs = 86_400_000;
 
-/** The last instant at which a call is open. Where the portal gives the day without the hour, that is the end of that day. */
-function openUntil(opensAt: string | undefined): number {
+/** The last instant at which a call is open, as `stateOf` tells it: before all time where the portal took it away, none where it has no date. */
+function openUntil(tender: TenderRow): number {
+  const { opensAt } = tender;
   if (opensAt === undefined) return Number.NaN;
+  if (isWithdrawn(tender)) return Number.NEGATIVE_INFINITY;
   return Date.parse(opensAt) + (hasHour(opensAt) ? 0 : dayMs - 1);
 }

@@ -1,6 +1,6 @@
+import { isWithdrawn } from "../feed/is-withdrawn.ts";
 import type { TenderRow } from "../feed/tender-row.ts";
 import { isPublished } from "../feed/unpublished.ts";
-import { isWithdrawn } from "../monitor/row-changes.ts";
 import { stateOf } from "../search/filter.ts";
 import type { Column } from "./column.ts";
 import { stateWords } from "./filter-words.ts";

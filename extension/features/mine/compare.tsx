@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import { isWithdrawn } from "../../../shared/feed/is-withdrawn.ts";
 import type { TenderRow } from "../../../shared/feed/tender-row.ts";
-import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { stateOf } from "../../../shared/search/filter.ts";
 import { formatInstantWords, type MessageName, t } from "../../overlay/i18n.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
+import { isWithdrawn } from "../../../shared/feed/is-withdrawn.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { stateOf } from "../../../shared/search/filter.ts";
 import { ask } from "../../messages.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { isWithdrawn } from "../../../shared/monitor/row-changes.ts";
+import { isWithdrawn } from "../../../shared/feed/is-withdrawn.ts";
 import type { ToldContrast } from "../../corpus/contrast-page.ts";
 import { t } from "../../overlay/i18n.ts";
 import type { PageRows } from "../../page/page-rows.ts";

@@ -45,6 +45,7 @@ export const tenderRows: fc.Arbitrary<TenderRow[]> = fc
       method: maybe(fc.constantFrom("open", "selective", "direct")),
       publishedAt: maybe(instant),
       opensAt: maybe(instant),
+      withdrawnAt: maybe(fc.constant("2026-03-10T06:00:00-06:00")),
       partidas: maybe(fc.constantFrom<string[][]>(["2111"], ["21601", "5411"])),
     }),
     { maxLength: 70 },

@@ -102,6 +102,11 @@ describe("stateOf", () => {
     expect(stateOf({ opensAt }, nowMs)).toBe(state);
   });
 
+  it("is closed once the portal has it no longer, whatever its date", () => {
+    const opensAt = "2027-01-01T00:00:00-06:00";
+    expect(stateOf({ opensAt, withdrawnAt: "2026-03-01T06:00:00-06:00" }, nowMs)).toBe("closed");
+  });
+
   it("is undated without the date, whatever the portal's status says", () => {
     expect(stateOf({}, nowMs)).toBe("undated");
   });
