@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import { ask, type Conversations } from "../messages.ts";
+import { onReturn } from "../page/on-return.ts";
 import { onCorpusChange } from "../settings.ts";
 
 /** The latest answer, the question that it answers, or why there is none. */
@@ -11,7 +12,8 @@ export interface Answered<Answer, Question = unknown> {
 }
 
 /**
- * Asks the worker, and asks again whenever the question or what the worker knows changes. The last answer stays until the next
+ * Asks the worker, and asks again whenever the question or what the worker knows changes, and when someone comes back to the page after a
+ * while. The last answer stays until the next
  * one is here; an answer that was overtaken by a newer question is dropped.
  *
  * @param question undefined while there is nothing to ask yet.
@@ -60,6 +62,7 @@ export function useAnswer<
       );
     };
     onCorpusChange(signal, put);
+    onReturn(signal, put);
     put();
     return () => controller.abort();
   }, [topic, key]);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { TenderFilter } from "../../shared/search/filter.ts";
 import { pageAtRest, pageInSight } from "../page/at-rest.ts";
+import { onReturn } from "../page/on-return.ts";
 import { onCorpusChange } from "../settings.ts";
 import type { Sight } from "../sight.ts";
 import { fetchTables, type TablesAtHand } from "./tables-at-hand.ts";
@@ -17,6 +18,12 @@ export function useSight(
   isCounted: boolean,
 ): Sight | undefined {
   const [tables, setTables] = useState<TablesAtHand>();
+  const [returns, setReturns] = useState(0);
+  useEffect(() => {
+    const controller = new AbortController();
+    onReturn(controller.signal, () => setReturns((before) => before + 1));
+    return () => controller.abort();
+  }, []);
   const fetchAnew = useRef<() => void>(undefined);
   useEffect(() => {
     if (!isCounted) return;
@@ -48,5 +55,6 @@ export function useSight(
   }, [isCounted]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever types on would have use of them.
   useEffect(() => fetchAnew.current?.(), [filter]);
-  return useMemo(() => pageIds && tables?.see(filter, pageIds), [tables, filter, pageIds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is open goes by the clock.
+  return useMemo(() => pageIds && tables?.see(filter, pageIds), [tables, filter, pageIds, returns]);
 }

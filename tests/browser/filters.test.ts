@@ -12,6 +12,7 @@ import {
   overlay,
   visibleRowIds,
 } from "./support/overlay.ts";
+import { setClock } from "./support/set-clock.ts";
 import { type ListKind, raiseStage, type Stage, today } from "./support/stage.ts";
 
 describe.each<ListKind>(["html", "datatables", "json"])(
@@ -226,6 +227,30 @@ describe.each<ListKind>(["html", "datatables", "json"])(
         await page.waitForURL(/pagina=2/);
         await expectFound(page, expected);
         await Promise.all([page.close(), other.close()]);
+      });
+
+      it("knows what has closed meanwhile when someone comes back to the page", async () => {
+        const page = await open();
+        await overlay(page)
+          .states.getByRole("checkbox", { name: /^Abierta/ })
+          .check();
+        const openings = truth.flatMap(({ listed, fechaAperturaProposiciones: at }) =>
+          listed && at !== undefined ? Date.parse(at) : [],
+        );
+        const stillOpen = (nowMs: number) => openings.filter((at) => at >= nowMs).length;
+        const comeBack = () => page.evaluate(() => dispatchEvent(new Event("focus")));
+        await expectCount(page, stillOpen(Date.now()), total);
+        const [, second = 0] = openings.filter((at) => at >= Date.now()).sort((a, b) => a - b);
+        await setClock(stage, page, second + 1);
+        try {
+          await comeBack();
+          await expectCount(page, stillOpen(second + 1), total);
+          const { results } = overlay(page);
+          await expect.poll(() => results.getByText("Cerrada").count()).toBe(0);
+        } finally {
+          await setClock(stage, page, undefined);
+        }
+        await page.close();
       });
 
       it("filters by partida, told in words or digits, whose children it catches", async () => {
