@@ -1,6 +1,6 @@
 import type { FindIndex } from "./find-index.ts";
 import { plainWord } from "./fold.ts";
-import { isStopWord, stemWord } from "./stem.ts";
+import { beginningsOf, isStopWord, stemWord } from "./stem.ts";
 
 /** Words of the vocabulary that a searched word means, by their numbers, from the surest to the least sure. */
 export interface FoundWords {
@@ -46,14 +46,13 @@ function findForms(index: FindIndex, word: string): number[] {
       return index.plainWords[at] === number ? [at] : [];
     });
   }
-  const beginnings = stem.endsWith("c") ? [stem, `${stem.slice(0, -1)}z`] : [stem];
-  return beginnings.flatMap((beginning) => {
+  return beginningsOf(stem).flatMap((beginning) => {
     const [from, to] = wordsFrom(index, beginning);
     const forms: number[] = [];
     for (let form = from; form < to; form += 1) {
       const candidate = index.plainWords[form] ?? "";
-      // A form is at most the plural ending longer than its stem.
-      if (candidate.length <= stem.length + 2 && stemWord(candidate) === stem) forms.push(form);
+      if (candidate.length <= beginning.length + 2 && stemWord(candidate) === stem)
+        forms.push(form);
     }
     return forms;
   });

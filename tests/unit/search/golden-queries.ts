@@ -98,6 +98,7 @@ export const goldenQueries: readonly GoldenQuery[] = [
   query("aguas residuales", { tratamiento: 3 }),
   query("electrificación", { energia: 3 }),
   query("supervisión de obra", { supervision: 3 }),
+  query("placas", { placas: 3 }),
   // Signs.
   query('"material de oficina"', { oficina: 3 }),
   query("patrullas -arrendamiento", { patrullas: 3 }),

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { emptyFilter } from "../../../shared/search/filter.ts";
+import { search, takeBest } from "../../../shared/search/search.ts";
+import { buildSearchIndex } from "../../../shared/search/search-index.ts";
+import { searchedAtMs } from "./arbitrary.ts";
+
+/** The titles that a text finds, the best first. */
+function find(titles: readonly string[], text: string, number?: string): string[] {
+  const index = buildSearchIndex(
+    titles.map((title, at) => ({
+      id: String(at),
+      ocid: `ocds-000000-${at}`,
+      url: `https://example.org/${at}`,
+      title,
+      ...(number !== undefined && { number }),
+    })),
+  );
+  const found = search(index, { ...emptyFilter, text }, searchedAtMs);
+  return takeBest(index, found, 100).map((row) => titles[row] ?? "");
+}
+
+describe("a word", () => {
+  const titles = [
+    "ADQUISICIÓN DE MESAS PLEGABLES",
+    "RENTA DE OFICINAS POR SEIS MESES",
+    "SUMINISTRO DE GAS NATURAL",
+    "GASES MEDICINALES",
+    "GASAS ESTÉRILES",
+    "CUBIERTOS DESECHABLES",
+    "CUBIERTA DE PATIO CÍVICO",
+    "BOTES DE BASURA",
+    "BOTAS DE HULE",
+    "BLANCOS HOSPITALARIOS",
+    "DESPENSAS EN PEÑÓN BLANCO",
+    "PLACAS DE ACERO",
+    "LICITACIÓN CON REDUCCIÓN DE PLAZO",
+    "PLAZA CÍVICA",
+    "PAVIMENTACIÓN EN FRANCISCO I. MADERO",
+    "MADERA DE PINO",
+    "ENFERMERAS Y MÉDICAS GENERALES",
+    "LUCES DE EMERGENCIA",
+  ];
+
+  it.each([
+    ["mesas", ["ADQUISICIÓN DE MESAS PLEGABLES"]],
+    ["mes", ["RENTA DE OFICINAS POR SEIS MESES", "ADQUISICIÓN DE MESAS PLEGABLES"]],
+    ["meses", ["RENTA DE OFICINAS POR SEIS MESES"]],
+    ["gases", ["SUMINISTRO DE GAS NATURAL", "GASES MEDICINALES"]],
+    ["cubiertos", ["CUBIERTOS DESECHABLES"]],
+    ["cubierto", ["CUBIERTOS DESECHABLES"]],
+    ["botes", ["BOTES DE BASURA"]],
+    ["botas", ["BOTAS DE HULE"]],
+    ["blancos", ["BLANCOS HOSPITALARIOS"]],
+    ["peñón blanco", ["DESPENSAS EN PEÑÓN BLANCO"]],
+    ["placas", ["PLACAS DE ACERO"]],
+    ["placa", ["PLACAS DE ACERO"]],
+    ["plazos", ["LICITACIÓN CON REDUCCIÓN DE PLAZO"]],
+    ["plazas", ["PLAZA CÍVICA"]],
+    ["maderas", ["MADERA DE PINO"]],
+    ["enfermero", ["ENFERMERAS Y MÉDICAS GENERALES"]],
+    ["médico", ["ENFERMERAS Y MÉDICAS GENERALES"]],
+    ["luz", ["LUCES DE EMERGENCIA"]],
+    ["pavimentación -madera", ["PAVIMENTACIÓN EN FRANCISCO I. MADERO"]],
+    ["oficinas -mesas", ["RENTA DE OFICINAS POR SEIS MESES"]],
+    ["licitación -placas", ["LICITACIÓN CON REDUCCIÓN DE PLAZO"]],
+  ])("%j finds its forms and no other noun: %j", (text, found) => {
+    expect(find(titles, text)).toEqual(found);
+  });
+
+  it("finds itself before what only begins so or is its synonym: gas before gauze", () => {
+    expect(find(titles, "gas")).toEqual([
+      "SUMINISTRO DE GAS NATURAL",
+      "GASES MEDICINALES",
+      "GASAS ESTÉRILES",
+    ]);
+  });
+});
