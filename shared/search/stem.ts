@@ -27,9 +27,18 @@ export function beginningsOf(stem: string): string[] {
 /** Plurals that mean something else than their singular: `blancos` are sheets and towels, and `Peñón Blanco` is a place. */
 const wordsOfTheirOwn = new Set(["blancos"]);
 
+/** Singulars in -s whose plural is in -ses: `autobús`, `países`. */
+const singularsInS = new Set(
+  (
+    "anis arnes autobus burgues cipres compas estres frances gris holandes ingles interes irlandes japones marques microbus minibus " +
+    "obus omnibus pais portugues reves traves trolebus vals"
+  ).split(" "),
+);
+
 /** A word without the -s of its plural; behind a consonant an -e is left, which is no part of a stem anyhow. */
 function singularOf(word: string): string {
-  const isPlural = word.length > 3 && word.endsWith("s") && !wordsOfTheirOwn.has(word);
+  const isSingular = singularsInS.has(word) || wordsOfTheirOwn.has(word);
+  const isPlural = word.length > 3 && word.endsWith("s") && !isSingular;
   return isPlural ? word.slice(0, -1) : word;
 }
 

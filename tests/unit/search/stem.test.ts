@@ -23,6 +23,17 @@ it.each([
   "plaza plazas",
   "red redes",
   "escolar escolares",
+  // Whose singular ends in -s.
+  "autobús autobuses autobuse",
+  "ómnibus omnibuses",
+  "microbús microbuses",
+  "arnés arneses",
+  "país países paise",
+  "interés intereses",
+  "compás compases",
+  "francés franceses",
+  "inglés ingleses",
+  "gris grises",
   "estatal estatales",
   // Gender of adjectives.
   "médico médica médicos médicas",

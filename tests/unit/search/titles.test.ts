@@ -39,6 +39,9 @@ describe("a word", () => {
     "MADERA DE PINO",
     "ENFERMERAS Y MÉDICAS GENERALES",
     "LUCES DE EMERGENCIA",
+    "RENTA DE AUTOBÚS",
+    "TRANSPORTE EN AUTOBUSES",
+    "ARNÉS DE SEGURIDAD",
   ];
 
   it.each([
@@ -60,11 +63,21 @@ describe("a word", () => {
     ["enfermero", ["ENFERMERAS Y MÉDICAS GENERALES"]],
     ["médico", ["ENFERMERAS Y MÉDICAS GENERALES"]],
     ["luz", ["LUCES DE EMERGENCIA"]],
+    ["arneses", ["ARNÉS DE SEGURIDAD"]],
     ["pavimentación -madera", ["PAVIMENTACIÓN EN FRANCISCO I. MADERO"]],
     ["oficinas -mesas", ["RENTA DE OFICINAS POR SEIS MESES"]],
     ["licitación -placas", ["LICITACIÓN CON REDUCCIÓN DE PLAZO"]],
   ])("%j finds its forms and no other noun: %j", (text, found) => {
     expect(find(titles, text)).toEqual(found);
+  });
+
+  it("is found at every letter of its plural, where its singular ends in -s", () => {
+    for (let length = 3; length <= "autobuses".length; length += 1) {
+      expect(find(titles, "autobuses".slice(0, length))).toEqual([
+        "RENTA DE AUTOBÚS",
+        "TRANSPORTE EN AUTOBUSES",
+      ]);
+    }
   });
 
   it("finds itself before what only begins so or is its synonym: gas before gauze", () => {
