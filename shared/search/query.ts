@@ -11,7 +11,7 @@ export interface QueryTerm {
   /** Folded; never empty. The words of a phrase stand next to each other in this order, others anywhere. */
   words: string[];
   isPhrase: boolean;
-  /** The last word may be the beginning of one: all are but those of a closed phrase. */
+  /** The last word may be the beginning of one: all are but those of a closed phrase, and those that a title must not have. */
   isOpen: boolean;
   isExcluded: boolean;
   /** Where to look; without one, in title and number. */
@@ -70,6 +70,7 @@ export function parseQuery(text: string): Query {
       }
       const words = splitWords(typed);
       const isExcluded = minus !== undefined;
+      const isOfTitle = field === undefined || field === "title";
       if (words.length === 0) notes.push({ kind: "noWords", text: whole });
       // What is in quotes, and the parts of a number or a field, belong together.
       else if (quote !== undefined || field !== undefined || isExcluded) {
@@ -77,7 +78,7 @@ export function parseQuery(text: string): Query {
           text: typed.trim(),
           words,
           isPhrase: quote !== undefined || field === "number" || (isExcluded && words.length > 1),
-          isOpen: closing === undefined && !(isExcluded && field === undefined),
+          isOpen: closing === undefined && !(isExcluded && isOfTitle),
           isExcluded,
           ...(field !== undefined && { field }),
         });

@@ -39,6 +39,7 @@ describe("parseQuery", () => {
       [{ text: "a b", words: ["a", "b"], isPhrase: true, isOpen: false, isExcluded: true }],
     ],
     ["Dependencia:Salud", [{ ...word("salud"), text: "Salud", field: "buyer" }]],
+    ["-titulo:sal", [{ ...word("sal"), field: "title", isOpen: false, isExcluded: true }]],
     ["-estado:cerrada", [{ ...word("cerrada"), field: "state", isExcluded: true }]],
     [
       "numero:LP/007",

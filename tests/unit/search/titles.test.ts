@@ -88,3 +88,11 @@ describe("a word", () => {
     ]);
   });
 });
+
+it("is excluded from titles as a whole word, not as the beginning of one", () => {
+  const titles = ["MEDICAMENTOS, SECRETARÍA DE SALUD", "MEDICAMENTOS Y SALES", "MEDICAMENTOS"];
+  const rest = ["MEDICAMENTOS, SECRETARÍA DE SALUD", "MEDICAMENTOS"];
+  expect(find(titles, "medicamentos -titulo:sal")).toEqual(rest);
+  expect(find(titles, "medicamentos -sal")).toEqual(rest);
+  expect(find(titles, "medicamentos -titulo:salud")).not.toContain(rest[0]);
+});
