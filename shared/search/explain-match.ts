@@ -3,6 +3,7 @@ import { plainWord, spelledWords } from "./fold.ts";
 import { groupTerms, type SearchTerm } from "./group-terms.ts";
 import type { Query, QueryField } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { sequenceSteps } from "./sequence-steps.ts";
 import { isStopWord, stemWord } from "./stem.ts";
 import type { SynonymTable } from "./synonyms.ts";
 import { gap } from "./word-tables.ts";
@@ -26,6 +27,8 @@ interface Finding {
   from: number;
   to: number;
 }
+
+type Bounds = readonly [start: number, end: number];
 
 /** Tells of one word whether and how it is what was asked for. */
 type Relate = (word: number) => MatchKind | undefined;
@@ -70,30 +73,49 @@ function explainTerm(index: SearchIndex, term: SearchTerm): (row: number) => Mat
       return [{ term: text, kind: "value", field, ...(found !== undefined && { found }) }];
     };
   }
-  const relates = term.words.map((word) => relateWords(index, word));
+  const findDirect = findDirectly(index, term);
   const others = term.others.map(({ words }) => words.map((word) => relateForms(index, word)));
   return (row) => {
     const { sequence, sequenceStart } = index.tables;
     const words = sequence.subarray(sequenceStart[row], sequenceStart[row + 1]);
-    const isAllowed = ({ from }: Finding): boolean =>
-      field === undefined || fieldAt(words, from) === field;
-    const direct = term.isPhrase
-      ? findRun(words, relates, text, "same", () => false)
-      : term.words.flatMap((word, at) =>
-          findEach(words, relates[at], term.words.length === 1 ? text : word),
-        );
-    const surest = pickEach(term, direct.filter(isAllowed));
+    const surest = pickEach(term, findDirect(words));
     const isSure = surest.every(({ kind }) => kind === "same" || kind === "form");
     if (others.length === 0 || (isComplete(term, surest) && isSure)) {
       return surest.map((finding) => spell(index, row, words, finding));
     }
     const bySynonym = others.flatMap((steps) =>
-      findRun(words, steps, text, "synonym", (word) => isStopWord(index.words[word] ?? "")),
+      findRun(words, boundsOf(words, undefined), steps, text, "synonym", (word) =>
+        isStopWord(index.words[word] ?? ""),
+      ),
     );
     const picked =
       isComplete(term, surest) && term.words.length > 1 ? surest : bySynonym.slice(0, 1);
     return (picked.length > 0 ? picked : surest).map((one) => spell(index, row, words, one));
   };
+}
+
+/** Where the words of a row are that a term asks for itself, as the search looks for them: within its field, and a phrase by the letter. */
+function findDirectly(index: SearchIndex, term: SearchTerm): (words: Uint32Array) => Finding[] {
+  const { field, text } = term;
+  if (term.isPhrase) {
+    const steps = sequenceSteps(index, term, field).map((step): Relate => {
+      const isMeant = new Set(step);
+      return (word) => (isMeant.has(word) ? "same" : undefined);
+    });
+    return (words) => findRun(words, boundsOf(words, field), steps, text, "same", () => false);
+  }
+  const relates = term.words.map((word) => relateWords(index, word));
+  return (words) =>
+    term.words.flatMap((word, at) =>
+      findEach(words, boundsOf(words, field), relates[at], term.words.length === 1 ? text : word),
+    );
+}
+
+/** From which place to before which other the words of a field stand. */
+function boundsOf(words: Uint32Array, field: QueryField | undefined): Bounds {
+  const middle = words.indexOf(gap);
+  if (field === "title") return [0, middle];
+  return [field === "number" ? middle + 1 : 0, words.length];
 }
 
 /** What a row says of the sides that are not searched by words. */
@@ -131,9 +153,15 @@ function remember(relate: Relate): Relate {
   };
 }
 
-function findEach(words: Uint32Array, relate: Relate | undefined, term: string): Finding[] {
+function findEach(
+  words: Uint32Array,
+  [start, end]: Bounds,
+  relate: Relate | undefined,
+  term: string,
+): Finding[] {
   const findings: Finding[] = [];
-  for (const [at, word] of words.entries()) {
+  for (let at = start; at < end; at += 1) {
+    const word = words[at] as number; // Within the bounds.
     const kind = word === gap ? undefined : relate?.(word);
     if (kind !== undefined) findings.push({ term, kind, from: at, to: at + 1 });
   }
@@ -143,15 +171,16 @@ function findEach(words: Uint32Array, relate: Relate | undefined, term: string):
 /** The first run of words one after another, but for those that may be skipped. */
 function findRun(
   words: Uint32Array,
+  [start, end]: Bounds,
   steps: readonly Relate[],
   term: string,
   kind: MatchKind,
   mayBeSkipped: (word: number) => boolean,
 ): Finding[] {
-  for (let from = 0; from < words.length; from += 1) {
+  for (let from = start; from < end; from += 1) {
     let at = from;
     let step = 0;
-    while (at < words.length && step < steps.length) {
+    while (at < end && step < steps.length) {
       const word = words[at] as number; // Within the bounds.
       if (word !== gap && steps[step]?.(word) !== undefined) step += 1;
       else if (step === 0 || word === gap || !mayBeSkipped(word)) break;

@@ -14,7 +14,8 @@ import {
 import { rowsOfSide } from "./match-side.ts";
 import { rowsOfPartidas } from "./partidas/rows-of-partida.ts";
 import type { QueryTerm } from "./query.ts";
-import { addSequence, type Step } from "./sequence.ts";
+import { addSequence } from "./sequence.ts";
+import { sequenceSteps } from "./sequence-steps.ts";
 import type { SynonymPhrase, SynonymTable } from "./synonyms.ts";
 
 /** What words mean besides themselves. */
@@ -109,14 +110,7 @@ function matchSequence(
   where: "title" | "number" | undefined,
 ): Levels {
   const levels = emptyLevels(index.size);
-  const steps = words.map((word, position): Step => {
-    const isLast = position === words.length - 1;
-    const { same, begun, part } = findWords(index, word, isOpen && isLast);
-    // A phrase is taken by the letter; elsewhere any form of the word will do.
-    return isPhrase && where !== "number"
-      ? [...same.filter((form) => index.words[form] === word), ...begun]
-      : [...same, ...begun, ...part];
-  });
+  const steps = sequenceSteps(index, { words, isPhrase, isOpen }, where);
   const options = where === undefined ? {} : { where };
   if (isPhrase) addSequence(index, steps, levels.head, levels.tail, options);
   else {

@@ -58,6 +58,59 @@ describe("explainMatches", () => {
     expect(explainMatches(index, found.query, standardSynonyms)(0)).toEqual(reasons);
   });
 
+  it.each([
+    [
+      "numero:2026",
+      "UNIFORMES, EJERCICIO 2026",
+      [{ term: "2026", kind: "same", found: "2026", field: "number" }],
+    ],
+    [
+      "titulo:2026",
+      "UNIFORMES, EJERCICIO 2026",
+      [{ term: "2026", kind: "same", found: "2026", field: "title" }],
+    ],
+    [
+      "numero:LP/E/0",
+      "LP/E/012 CANCELADA",
+      [{ term: "LP/E/0", kind: "same", found: "LP E 014", field: "number" }],
+    ],
+    ['"sal"', "SALUD Y SAL", [{ term: "sal", kind: "same", found: "SAL", field: "title" }]],
+    [
+      '"material de oficina"',
+      "MATERIALES DE OFICINAS Y MATERIAL DE OFICINA",
+      [
+        {
+          term: "material de oficina",
+          kind: "same",
+          found: "MATERIAL DE OFICINA",
+          field: "title",
+        },
+      ],
+    ],
+    [
+      '"material de ofi',
+      "MATERIALES DE OFICINA, MATERIAL DE OFICINA",
+      [
+        {
+          term: "material de ofi",
+          kind: "same",
+          found: "MATERIAL DE OFICINA",
+          field: "title",
+        },
+      ],
+    ],
+    [
+      'numero:"e 14"',
+      "CANAL E 14",
+      [{ term: "e 14", kind: "same", found: "E 014", field: "number" }],
+    ],
+  ])("points with %j at what was found: %j", (text, title, reasons) => {
+    const index = buildSearchIndex([{ ...row, title, number: "LP/E/014/2026" }]);
+    const found = search(index, { ...emptyFilter, text }, searchedAtMs);
+    expect(takeBest(index, found, 1)).toEqual([0]);
+    expect(explainMatches(index, found.query, standardSynonyms)(0)).toEqual(reasons);
+  });
+
   it("has nothing to say where no text was asked for", () => {
     const index = buildSearchIndex([row]);
     expect(explainMatches(index, parseQuery(" "), standardSynonyms)(0)).toEqual([]);
