@@ -1,3 +1,4 @@
+import { joinLines } from "../values/lines.ts";
 import { dropUndefined } from "../values/present.ts";
 import type { Follow } from "./personal.ts";
 import type { FollowStatus } from "./personal-limits.ts";
@@ -26,10 +27,15 @@ export function mergeFollow(here: Follow, offered: Follow): Follow {
   });
 }
 
-/** Notes made one, of which nothing is said twice. */
+/** Notes made one, of which no line is said twice. One that is whole within the other adds nothing; else the lines that are not there yet do. */
 export function joinNotes(notes: readonly string[]): string {
   return notes.reduce((joined, note) => {
-    if (joined.includes(note)) return joined;
-    return note.includes(joined) ? note : `${joined}\n${note}`;
+    if (isWithin(note, joined)) return joined;
+    return isWithin(joined, note) ? note : joinLines(joined, note);
   }, "");
+}
+
+/** Whether the lines of a note stand in another, whole and in their order: "Llamar" is not in "No llamar". */
+function isWithin(note: string, other: string): boolean {
+  return `\n${other}\n`.includes(`\n${note}\n`);
 }

@@ -1,4 +1,5 @@
 import { hashBytes } from "../values/hash.ts";
+import { joinLines } from "../values/lines.ts";
 import { dropUndefined } from "../values/present.ts";
 import type { BackupSettings, Personal } from "./backup.ts";
 import { mergeFollow } from "./merge-follow.ts";
@@ -94,15 +95,8 @@ function mergeSettings(here: BackupSettings, offered: BackupSettings): BackupSet
   return dropUndefined<BackupSettings>({
     ...offered,
     ...here,
-    synonyms: joinLines(here.synonyms, offered.synonyms),
+    synonyms: joinLines(here.synonyms ?? "", offered.synonyms ?? "") || undefined,
   });
-}
-
-function joinLines(here: string | undefined, offered: string | undefined): string | undefined {
-  if (here === undefined || offered === undefined) return here ?? offered;
-  const lines = here.split("\n");
-  const added = offered.split("\n").filter((line) => !lines.includes(line));
-  return [...lines, ...added].join("\n");
 }
 
 function mergeById<Item extends { id: string }>(

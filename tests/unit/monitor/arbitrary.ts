@@ -47,7 +47,7 @@ const follow: fc.Arbitrary<Follow> = fc
     id,
     isFavourite: fc.boolean(),
     status: maybe(fc.constantFrom(...followStatuses)),
-    note: fc.constantFrom("", "Llamar a Lupita", "Pedir muestra\nel lunes", "Llamar"),
+    note: fc.constantFrom("", "Llamar a Lupita", "Pedir muestra\nel lunes", "No llamar", "llamar"),
     changedAt: fc.nat({ max: 3 }),
   })
   .map((fields) => dropUndefined<Follow>(fields));
