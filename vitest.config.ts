@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // What the extension is bundled with.
+          alias: { react: "preact/compat" },
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           exclude: ownProcess,
           testTimeout: 20_000,

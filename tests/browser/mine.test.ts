@@ -73,8 +73,11 @@ it("saves a search under a name of its own, and keeps what two tabs change of a 
   await there.getByRole("button", { name: "Seguir", pressed: true }).waitFor();
   await there.getByRole("combobox", { name: "Qué haré con ella" }).selectOption("En análisis");
   await here.getByRole("button", { name: "Anotar" }).click();
-  await here.getByRole("textbox", { name: /^Nota/ }).fill("Llamar a Lupita");
+  await here.getByRole("textbox", { name: /^Nota/ }).fill("Llamar a");
   await there.getByRole("button", { name: "Ver nota" }).waitFor();
+  // The tab is closed right after the last letter.
+  await here.getByRole("textbox", { name: /^Nota/ }).fill("Llamar a Lupita");
+  await page.close();
 
   await other.reload();
   const panel = await mine(other);
