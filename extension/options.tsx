@@ -15,6 +15,7 @@ import {
   t,
   uiLanguage,
 } from "./overlay/i18n.ts";
+import { useKeptText } from "./overlay/use-kept-text.ts";
 import { changeSettings, defaultFeedUrl, type Language, readSettings } from "./settings.ts";
 
 const languages: { id: Language; name: string }[] = [
@@ -29,14 +30,13 @@ interface Said {
 
 /** Where the open data comes from: its address, a button that tries it, and what is wrong with it if anything is. */
 export default function Options() {
-  const [address, setAddress] = useState("");
+  const { text: address, write: setAddress, settle } = useKeptText("feedUrl");
   const [language, setLanguage] = useState<Language>();
   const [said, setSaid] = useState<Said>();
   const helpId = useId();
 
   useEffect(() => {
     void readSettings().then((kept) => {
-      setAddress(kept.feedUrl);
       speak(kept.language);
       setLanguage(kept.language);
     });
@@ -65,7 +65,7 @@ export default function Options() {
     try {
       const feedUrl = normalizeFeedUrl(address);
       await changeSettings({ feedUrl });
-      setAddress(feedUrl);
+      settle(feedUrl);
       setSaid({ text: t("saved"), isBad: false });
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;

@@ -5,7 +5,7 @@ export function joinLines(text: string, other: string): string {
 }
 
 /** The lines of a text that another does not have. */
-function listLinesBeyond(text: string, other: string): string[] {
+export function listLinesBeyond(text: string, other: string): string[] {
   const known = new Set(other.split("\n"));
   return text.split("\n").filter((line) => !known.has(line));
 }

@@ -101,6 +101,10 @@ describe("the options page", () => {
     await expect.poll(() => address.inputValue()).toBe(stage.feedUrl);
     const list = await open();
     await expectCount(list, total, total);
+    const other = "http://127.0.0.1:9/";
+    await stage.worker.evaluate((feedUrl) => chrome.storage.local.set({ feedUrl }), other);
+    await expect.poll(() => address.inputValue()).toBe(other);
+    await stage.useFeed(stage.feedUrl);
   });
 
   it("speaks English to those who choose it, whatever the browser's language", async () => {

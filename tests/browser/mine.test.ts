@@ -250,8 +250,14 @@ it("puts everything personal into a file, says what the file would change, and t
 
   const search = { id: "x", name: "Zafiros", filter: "texto=rubi", changedAt: 1 };
   const follow = { ...backup.follows[1], note: "Pedir muestra", changedAt: 1 };
+  const settings = { ...backup.settings, synonyms: "resma, papel bond" };
   await choose(
-    JSON.stringify({ ...backup, searches: [...backup.searches, search], follows: [follow] }),
+    JSON.stringify({
+      ...backup,
+      searches: [...backup.searches, search],
+      follows: [follow],
+      settings,
+    }),
   );
   const preview = options.getByRole("table");
   await expect
@@ -259,6 +265,8 @@ it("puts everything personal into a file, says what the file would change, and t
     .toEqual(["Búsquedas\t1\t0\t1", "Seguidas\t0\t0\t1", "Decisiones\t0\t0\t1", "Notas\t0\t1\t0"]);
   await options.getByRole("button", { name: "Recuperar", exact: true }).click();
   await said.filter({ hasText: "Listo" }).waitFor();
+  const synonyms = options.getByLabel("Grupos de palabras");
+  await expect.poll(() => synonyms.inputValue()).toBe("resma, papel bond");
   const panel = await mine(await openList());
   await expect.poll(() => panel.innerText()).toContain("Zafiros 2");
   await expect.poll(() => panel.innerText()).toContain("Llamar a Lupita\nPedir muestra");

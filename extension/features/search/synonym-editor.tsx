@@ -1,6 +1,8 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { readUserSynonyms, type SynonymProblem } from "../../../shared/search/user-synonyms.ts";
+import { joinLines, listLinesBeyond } from "../../../shared/values/lines.ts";
 import { formatCount, type MessageName, t } from "../../overlay/i18n.ts";
+import { useKeptText } from "../../overlay/use-kept-text.ts";
 import { announceCorpus, changeSettings, readSettings } from "../../settings.ts";
 
 const problemTexts: Record<SynonymProblem["kind"], MessageName> = {
@@ -11,16 +13,17 @@ const problemTexts: Record<SynonymProblem["kind"], MessageName> = {
 
 /** The user's own synonyms. What is written is kept as it is; lines that cannot be used are named and left out of the search. */
 export function SynonymEditor() {
-  const [written, setWritten] = useState("");
+  const { text, kept, write, settle } = useKeptText("synonyms");
   const [said, setSaid] = useState<string[]>([]);
   const helpId = useId();
-  useEffect(() => {
-    void readSettings().then(({ synonyms }) => setWritten(synonyms));
-  }, []);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { groups, problems } = readUserSynonyms(written);
-    await changeSettings({ synonyms: written });
+    // What a backup or another tab brought since the user began to write stays too.
+    const brought = listLinesBeyond((await readSettings()).synonyms, kept);
+    const synonyms = joinLines(text, brought.join("\n"));
+    const { groups, problems } = readUserSynonyms(synonyms);
+    await changeSettings({ synonyms });
+    settle(synonyms);
     // Pages that show results ask again.
     await announceCorpus();
     setSaid([
@@ -36,9 +39,9 @@ export function SynonymEditor() {
         <textarea
           rows={6}
           maxLength={50_000}
-          value={written}
+          value={text}
           aria-describedby={helpId}
-          onChange={(event) => setWritten(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
       </label>
       <p id={helpId} className="help">
