@@ -110,7 +110,7 @@ export function personalAnswers(desk: Desk): {
         const settings = await chosenSettings();
         const told = await previewRestore(database, settings, text);
         if (isTrial) return told;
-        await changeSettings(await restore(database, settings, text));
+        await withoutAlert(async () => changeSettings(await restore(database, settings, text)));
         await announce();
         return told;
       } catch (error) {
