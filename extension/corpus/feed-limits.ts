@@ -9,6 +9,8 @@ export interface FeedLimits {
   text: number;
   /** Of the list of what one can subscribe to, which has a line for each buyer. */
   subscriptionBytes: number;
+  /** Of the manifest, which is a dozen lines. */
+  manifestBytes: number;
 }
 
 export const feedLimits: FeedLimits = {
@@ -17,6 +19,7 @@ export const feedLimits: FeedLimits = {
   buyers: 5_000,
   text: 20_000,
   subscriptionBytes: 4 * 2 ** 20,
+  manifestBytes: 2 ** 20,
 };
 
 /** What of an index is larger than it may be, for people: `dependencias: 5001 > 5000`; nothing where all is well. */

@@ -25,8 +25,7 @@ const timeoutMs = 30_000;
 /** Reads what the feed at `feedUrl` (ending in a slash) offers to the extension. Throws `FeedError`. */
 export async function fetchManifest(feedUrl: string, portal: string): Promise<ExtensionManifest> {
   const address = resolve(feedPaths.extensionManifest, feedUrl);
-  const response = await get(address);
-  const json = parseJson(await response.text(), address);
+  const json = parseJson(await getBytes(address, feedLimits.manifestBytes), address);
   const version = z.object({ schemaVersion: z.number() }).safeParse(json).data?.schemaVersion;
   if (version === undefined) throw new FeedError("invalid", address);
   if (version !== feedSchemaVersion) throw new FeedError("otherVersion", String(version));
@@ -50,7 +49,7 @@ export async function fetchIndex(
     throw new FeedError("damaged", address);
   }
   const unzipped = isZipped ? await unzip(bytes, address, limits.bytes) : bytes;
-  const index = ExtensionIndex.safeParse(parseJson(new TextDecoder().decode(unzipped), address));
+  const index = ExtensionIndex.safeParse(parseJson(unzipped, address));
   if (!index.success) throw new FeedError("invalid", z.prettifyError(index.error).slice(0, 300));
   const excess = findExcess(index.data, limits);
   if (excess !== undefined) throw new FeedError("tooLarge", excess);
@@ -64,7 +63,7 @@ export async function fetchSubscriptions(
 ): Promise<Subscriptions> {
   const address = resolve(feedPaths.subscriptions, feedUrl);
   const bytes = await getBytes(address, limits.subscriptionBytes);
-  const found = Subscriptions.safeParse(parseJson(new TextDecoder().decode(bytes), address));
+  const found = Subscriptions.safeParse(parseJson(bytes, address));
   if (!found.success) throw new FeedError("invalid", z.prettifyError(found.error).slice(0, 300));
   return found.data;
 }
@@ -77,7 +76,7 @@ export async function fetchChecked<T>(
 ): Promise<T> {
   const bytes = await getBytes(address, feedLimits.bytes);
   if ((await sha256(bytes)) !== hash) throw new FeedError("damaged", address);
-  const content = schema.safeParse(parseJson(new TextDecoder().decode(bytes), address));
+  const content = schema.safeParse(parseJson(bytes, address));
   if (!content.success)
     throw new FeedError("invalid", z.prettifyError(content.error).slice(0, 300));
   return content.data;
@@ -117,16 +116,20 @@ async function get(address: string): Promise<Response> {
   return response;
 }
 
+/** What an address answers, to its end: one that breaks off or takes too long is no answer. At most `most` bytes. */
 async function getBytes(address: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const { body } = await get(address);
-  const bytes = body === null ? new Uint8Array() : await readBounded(body, most);
+  if (body === null) return new Uint8Array();
+  const bytes = await readBounded(body, most).catch((error: unknown) => {
+    throw new FeedError("unreachable", address, error);
+  });
   if (bytes === undefined) throw new FeedError("tooLarge", `bytes > ${most}`);
   return bytes;
 }
 
-function parseJson(text: string, address: string): unknown {
+function parseJson(bytes: Uint8Array, address: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new FeedError("notJson", address);
   }
