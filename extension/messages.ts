@@ -39,7 +39,9 @@ export interface FeedProblem {
     | "invalid"
     | "tooLarge"
     | "damaged"
+    | "olderData"
     | "storageFull";
+  /** Of `olderData`, the instant at which the portal was read for it. */
   detail: string;
 }
 

@@ -23,6 +23,7 @@ export async function refreshFeed(
   const asked = { key: "feed", askedAt: Date.now() } as const;
   try {
     const manifest = await fetchManifest(url, profile.id);
+    if (before?.url === url) refuseOlder(manifest, before.manifest, asked.askedAt);
     const state: FeedState = { ...asked, url, manifest };
     const hasNewRows = before?.url !== url || before.manifest?.sha256 !== manifest.sha256;
     if (hasNewRows) await replaceRows(database, state, manifest, await fetchIndex(url, manifest));
@@ -40,6 +41,24 @@ export async function refreshFeed(
     }
     return { state, hasNewRows: false };
   }
+}
+
+/** Clocks that are not exactly right differ by less. */
+const clocksDifferMs = 86_400_000;
+
+/**
+ * Throws `FeedError` where a feed offers an older state than the one that is kept of it, as a cache on the way may. What says to have
+ * been read in days to come holds nothing off: a clock was wrong, and nothing would be newer until then.
+ */
+function refuseOlder(
+  { readAt }: ExtensionManifest,
+  kept: ExtensionManifest | undefined,
+  nowMs: number,
+): void {
+  if (kept === undefined) return; // So far nothing could be read there.
+  const keptMs = Date.parse(kept.readAt);
+  if (keptMs - nowMs > clocksDifferMs) return;
+  if (Date.parse(readAt) < keptMs) throw new FeedError("olderData", readAt);
 }
 
 async function replaceRows(

@@ -1,5 +1,6 @@
 import en from "../../locales/en/messages.json";
 import es from "../../locales/es/messages.json";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { hasHour } from "../../shared/values/dates.ts";
 import type { FeedProblem } from "../messages.ts";
 import type { Language } from "../settings.ts";
@@ -104,10 +105,12 @@ const problemMessages: Record<FeedProblem["kind"], MessageName> = {
   invalid: "problemInvalid",
   tooLarge: "problemTooLarge",
   damaged: "problemDamaged",
+  olderData: "problemOlderData",
   storageFull: "problemStorageFull",
 };
 
 /** What is wrong with a feed, for the person who chose it. */
 export function explainProblem({ kind, detail }: FeedProblem): string {
-  return t(problemMessages[kind], detail);
+  const told = kind === "olderData" ? formatInstantWords(detail, durango.timeZone) : detail;
+  return t(problemMessages[kind], told);
 }
