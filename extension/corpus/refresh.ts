@@ -2,7 +2,7 @@ import type { ExtensionIndex, ExtensionManifest } from "../../shared/feed/index-
 import { compareTenders } from "../../shared/feed/order.ts";
 import type { PortalProfile } from "../../shared/portal/profile.ts";
 import type { FeedProblem } from "../messages.ts";
-import { keepNews, tablesOfNews } from "../personal/keep-news.ts";
+import { forgetNews, keepNews, tablesOfNews } from "../personal/keep-news.ts";
 import { type Database, type FeedState, toChunks } from "./database.ts";
 import { FeedError, fetchIndex, fetchManifest } from "./feed.ts";
 import { PackedRows, packRows } from "./packed-rows.ts";
@@ -61,6 +61,7 @@ function refuseOlder(
   if (Date.parse(readAt) < keptMs) throw new FeedError("olderData", readAt);
 }
 
+/** Puts the rows of a feed in the place of those that were there. Of a feed at another address, nothing is news at first. */
 async function replaceRows(
   database: Database,
   loaded: FeedState,
@@ -70,7 +71,10 @@ async function replaceRows(
   const { state, tenderChunks, supplierChunks } = database;
   const tables = [state, tenderChunks, supplierChunks, ...tablesOfNews(database)];
   await database.transaction("rw", tables, async () => {
-    const isFirst = (await state.get("feed"))?.manifest === undefined;
+    const kept = await state.get("feed");
+    const isAnother = kept?.manifest !== undefined && kept.url !== loaded.url;
+    if (isAnother) await forgetNews(database);
+    const isFirst = kept?.manifest === undefined || isAnother;
     const before = isFirst ? undefined : await tenderChunks.orderBy("number").toArray();
     await keepNews(database, before && [...new PackedRows(before)], index.tenders, readAt);
     await Promise.all([tenderChunks.clear(), supplierChunks.clear()]);

@@ -9,10 +9,19 @@ export function tablesOfNews({ follows, memory, news, seenTenders }: Database) {
 }
 
 /**
+ * Forgets what is new to the user, and what a feed has left out: a feed at another address is not compared with it. Runs within the
+ * transaction that replaces the rows.
+ */
+export async function forgetNews({ memory, news }: Database): Promise<void> {
+  await news.clear();
+  await memory.delete("gone");
+}
+
+/**
  * Keeps what is new to the user when rows take the place of others. Runs within the transaction that replaces them: either both
  * happen or neither, whenever the worker is ended.
  *
- * @param before undefined where no feed was loaded before: then nothing is news.
+ * @param before undefined where no feed was loaded before from its address: then nothing is news.
  * @param readAt when the portal was read for `after`.
  */
 export async function keepNews(

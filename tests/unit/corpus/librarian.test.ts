@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { openDatabase } from "../../../extension/corpus/database.ts";
 import { createLibrarian } from "../../../extension/corpus/librarian.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { makeRow, startChangingFeed } from "../../browser/support/changing-feed.ts";
 import { stubChrome } from "./chrome-stub.ts";
 import { breaksOff, serveFiles } from "./serve-files.ts";
 
@@ -22,4 +23,25 @@ it("says of a feed whose answer breaks off that it does, where it is tried and w
   const problem = { kind: "unreachable", detail: `${url}extension/index.json` };
   expect(await librarian.answer({ topic: "testFeed", url })).toEqual({ isGood: false, problem });
   expect(await librarian.answer({ topic: "refresh" })).toMatchObject({ problem });
+});
+
+it("gives no alert of the rows of another address", async () => {
+  const [made, real] = [await startChangingFeed(), await startChangingFeed()];
+  onTestFinished(() => [made, real].forEach((feed) => void feed.close()));
+  made.publish([makeRow("1", { title: "TÓNER DE MUESTRA" })], "2026-11-28T06:00:00-06:00");
+  const many = Array.from({ length: 300 }, (_, n) => makeRow(String(n), { title: "TÓNER" }));
+  real.publish(many, "2026-11-28T06:00:00-06:00");
+  const { set, shown } = stubChrome({ feedUrl: made.url });
+  const librarian = createLibrarian(durango);
+  await librarian.refresh();
+  const edit = { do: "add", name: "Tóner", filter: "texto=toner" } as const;
+  await librarian.answer({ topic: "editSearches", edit });
+  await set({ feedUrl: real.url });
+  await librarian.refresh();
+  const nothing = { count: 0, items: [] };
+  expect(shown.badge).toBe("");
+  expect(await librarian.answer({ topic: "mine" })).toMatchObject({
+    searches: [{ count: 300, newsCount: 0 }],
+    digest: { new: nothing, changed: nothing },
+  });
 });

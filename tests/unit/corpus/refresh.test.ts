@@ -2,6 +2,9 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openDatabase } from "../../../extension/corpus/database.ts";
 import { refreshFeed } from "../../../extension/corpus/refresh.ts";
+import { changeFollow } from "../../../extension/personal/follows.ts";
+import { editSearches } from "../../../extension/personal/saved-searches.ts";
+import { markSeen } from "../../../extension/personal/seen.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { makeRow, startChangingFeed } from "../../browser/support/changing-feed.ts";
 import { makeManifest } from "./make-manifest.ts";
@@ -93,5 +96,55 @@ describe("a feed that is older than what is kept", () => {
     feed.publish(first, saturday);
     const { state } = await refresh(feed.url);
     expect([state.problem, state.manifest?.readAt]).toEqual([undefined, saturday]);
+  });
+});
+
+describe("a feed at another address", () => {
+  const at = (day: number): string => new Date(now + day * 86_400_000).toISOString();
+  const own = async () => [
+    await database.follows.toArray(),
+    await database.savedSearches.toArray(),
+    await database.seen.toArray(),
+  ];
+
+  it("is loaded as a first one is: nothing is news, and what is the user's own stays", async () => {
+    const [made, real] = [await startFeed(), await startFeed()];
+    made.publish([makeRow("1", { title: "DE MUESTRA" }), makeRow("2")], at(-4));
+    await refresh(made.url);
+    made.publish([makeRow("1", { title: "DE MUESTRA, CAMBIADA" })], at(-3));
+    await refresh(made.url);
+    expect(await database.news.count()).toBe(1);
+    expect(await database.memory.get("gone")).toMatchObject({ ids: ["2"] });
+    const note = { before: "", text: "Mía" };
+    await changeFollow(database, "1", { isFavourite: true, note }, makeRow("1"));
+    await editSearches(database, { do: "add", name: "Tóner", filter: "texto=toner" });
+    await markSeen(database, ["2"], now);
+    const before = await own();
+
+    real.publish([makeRow("1", { title: "TÓNER" }), makeRow("3")], at(-5));
+    expect(await refresh(real.url)).toMatchObject({ hasNewRows: true });
+    expect(await database.news.toArray()).toEqual([]);
+    expect(await database.memory.get("gone")).toBeUndefined();
+    expect(await own()).toEqual(before);
+
+    const tenders = [makeRow("1", { title: "TÓNER NEGRO" }), makeRow("2"), makeRow("3")];
+    real.publish(tenders, at(-2));
+    await refresh(real.url);
+    expect(await database.news.toArray()).toMatchObject([
+      { id: "1", before: { title: "TÓNER" } },
+      { id: "2" },
+    ]);
+  });
+
+  it("that cannot be read leaves the news as it was, and what changes at the first one is told", async () => {
+    const feed = await startFeed();
+    feed.publish([makeRow("1"), makeRow("2")], at(-3));
+    await refresh(feed.url);
+    feed.publish([makeRow("1", { title: "TÓNER" }), makeRow("2")], at(-2));
+    await refresh(feed.url);
+    await refresh((await serveFiles({})).url);
+    feed.publish([makeRow("1", { title: "TÓNER" }), makeRow("2", { title: "PAPEL" })], at(-1));
+    await refresh(feed.url);
+    expect((await database.news.toArray()).map(({ id }) => id)).toEqual(["1", "2"]);
   });
 });
