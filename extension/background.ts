@@ -2,15 +2,13 @@ import { durango } from "../shared/portal/profiles/durango.ts";
 import { filePieces } from "./corpus/file-pieces.ts";
 import { handOut } from "./corpus/hand-out.ts";
 import { createLibrarian } from "./corpus/librarian.ts";
+import { keepRefreshAlarm, refreshAlarm } from "./corpus/refresh-alarm.ts";
 import { isStorageFull } from "./corpus/storage-full.ts";
 import { forgetPicks } from "./features/taking/pick-store.ts";
 import { MessageSchema } from "./message-schema.ts";
 import { listenToNotifications } from "./personal/browser-alerts.ts";
 import { tablesPort } from "./tables-messages.ts";
 import { takePort } from "./take-messages.ts";
-
-const refreshAlarm = "refresh-feed";
-const refreshEveryMinutes = 60;
 
 const librarian = createLibrarian(durango);
 
@@ -51,9 +49,4 @@ chrome.runtime.onStartup.addListener(() => {
   void librarian.refresh();
 });
 
-// Alarms may be gone after a restart of the browser, so each start of the worker makes sure of its own.
-void chrome.alarms.get(refreshAlarm).then((alarm) => {
-  if (alarm === undefined) {
-    return chrome.alarms.create(refreshAlarm, { periodInMinutes: refreshEveryMinutes });
-  }
-});
+void keepRefreshAlarm();

@@ -6,6 +6,7 @@ import { describeBuyer } from "./buyer-overview.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Database } from "./database.ts";
 import { createDetails, type Detail, type DetailKind, type DetailOf } from "./details.ts";
+import { hasPassed } from "./has-passed.ts";
 import { listDocuments } from "./list-documents.ts";
 
 type Cards = {
@@ -49,7 +50,7 @@ export function createCards({ load, refresh, database, profile }: CardSources): 
     const known = await load();
     const detail = await look(known.state);
     const askedAt = known.state?.askedAt ?? 0;
-    if (detail.problem === undefined || Date.now() - askedAt < askAgainAfterMs) {
+    if (detail.problem === undefined || !hasPassed(askAgainAfterMs, askedAt)) {
       return { known, detail };
     }
     // A feed that was published anew has other files: those that it names now may be there.

@@ -20,6 +20,7 @@ import { answerSimilar } from "./answer-similar.ts";
 import { type Corpus, loadCorpus } from "./corpus.ts";
 import { type FeedState, openDatabase } from "./database.ts";
 import { FeedError, fetchManifest, normalizeFeedUrl } from "./feed.ts";
+import { hasPassed } from "./has-passed.ts";
 import { samplePage } from "./page-sample.ts";
 import { refreshFeed } from "./refresh.ts";
 import { keepPage } from "./seen-pages.ts";
@@ -239,5 +240,5 @@ export function createLibrarian(profile: PortalProfile): Librarian {
 function isDue(state: FeedState | undefined): boolean {
   if (state === undefined) return true;
   const wait = state.problem ? refreshAfterMs.problem : refreshAfterMs.success;
-  return Date.now() - state.askedAt >= wait;
+  return hasPassed(wait, state.askedAt);
 }

@@ -12,6 +12,7 @@ import type { CalendarConversations, FeedCalendar } from "./calendar-conversatio
 import type { Corpus } from "./corpus.ts";
 import type { Database } from "./database.ts";
 import { FeedError, fetchSubscriptions } from "./feed.ts";
+import { hasPassed } from "./has-passed.ts";
 import { isStorageFull } from "./storage-full.ts";
 
 type Ask = CalendarConversations["subscriptions"]["ask"];
@@ -33,7 +34,7 @@ export function createSubscriptions(database: Database) {
   let failed: { url: string; at: number; error: FeedError } | undefined;
 
   async function fetchTopics(url: string, sha256: string): Promise<Subscriptions["topics"]> {
-    if (failed?.url === url && Date.now() - failed.at < askAgainAfterMs) throw failed.error;
+    if (failed?.url === url && !hasPassed(askAgainAfterMs, failed.at)) throw failed.error;
     try {
       const { topics } = await fetchSubscriptions(url);
       await keep(database, { key: "subscriptions", url, sha256, topics });

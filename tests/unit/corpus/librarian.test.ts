@@ -45,3 +45,22 @@ it("gives no alert of the rows of another address", async () => {
     digest: { new: nothing, changed: nothing },
   });
 });
+
+it.each([
+  ["a minute ago", -60_000, false],
+  ["ten minutes ago", -600_000, true],
+  ["at a time to come, as the clock was moved back since", 86_400_000, true],
+])(
+  "a page that is opened has the feed asked, where that was asked %s: %i ms",
+  async (_when, sinceMs, isAsked) => {
+    const { url, asked } = await serveFiles({});
+    await database.state.put({ key: "feed", url, askedAt: now + sinceMs });
+    stubChrome({ feedUrl: url });
+    const librarian = createLibrarian(durango);
+    const address = durango.baseUrl + durango.routes.listado;
+    const text = { heading: "", labels: [], entries: [], links: [], hasPasswordField: false };
+    await librarian.answer({ topic: "page", page: "listado", url: address, text });
+    await librarian.refresh(); // Waits for one that is under way, and asks once more.
+    expect(asked.length).toBe(isAsked ? 2 : 1);
+  },
+);
