@@ -2,6 +2,7 @@ import { memo, useEffect } from "react";
 import { ask } from "../../messages.ts";
 import { t } from "../../overlay/i18n.ts";
 import { useAnswer } from "../../overlay/use-answer.ts";
+import { pageInSight } from "../../page/at-rest.ts";
 import { Failure } from "../failure.tsx";
 import { DigestList } from "./digest.tsx";
 import { Followed } from "./followed.tsx";
@@ -20,7 +21,11 @@ interface MineProps {
 export const Mine = memo(function Mine({ isShown, open, filterInUse }: MineProps) {
   const { answer, failure } = useAnswer("mine", isShown ? {} : undefined);
   useEffect(() => {
-    if (isShown && answer && answer.unshown > 0) void ask("digestShown", { upTo: answer.stamp });
+    if (!isShown || answer === undefined || answer.unshown === 0) return;
+    const controller = new AbortController();
+    // In a tab of the browser that is behind another one, nobody has seen it.
+    void pageInSight(controller.signal).then(() => ask("digestShown", { upTo: answer.stamp }));
+    return () => controller.abort();
   }, [isShown, answer]);
   if (failure !== undefined) return <Failure reason={failure} />;
   if (answer === undefined) return <p className="hint">{t("loading")}</p>;
