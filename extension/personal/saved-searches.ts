@@ -1,4 +1,4 @@
-import type { SavedSearch } from "../../shared/monitor/personal.ts";
+import { makeLasting, type SavedSearch } from "../../shared/monitor/personal.ts";
 import { nameLimit } from "../../shared/monitor/personal-limits.ts";
 import { nameKey, uniqueName } from "../../shared/monitor/unique-name.ts";
 import { collapseSpaces } from "../../shared/values/text.ts";
@@ -59,7 +59,7 @@ export async function editSearches(
 /** As it is stored: with what its name is compared by. */
 export function toStored(search: SavedSearch): StoredSearch {
   const name = collapseSpaces(search.name).slice(0, nameLimit);
-  return { ...search, name, nameKey: nameKey(name) };
+  return { ...makeLasting(search), name, nameKey: nameKey(name) };
 }
 
 function refuseName(name: string, others: readonly SavedSearch[]): SearchRefusal | undefined {

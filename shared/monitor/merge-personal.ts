@@ -3,7 +3,7 @@ import { joinLines } from "../values/lines.ts";
 import { dropUndefined } from "../values/present.ts";
 import type { BackupSettings, Personal } from "./backup.ts";
 import { mergeFollow } from "./merge-follow.ts";
-import type { SavedSearch } from "./personal.ts";
+import { makeLasting, type SavedSearch } from "./personal.ts";
 import { uniqueName } from "./unique-name.ts";
 
 /** How many are new here, how many get something added, how many stay as they are. */
@@ -73,8 +73,8 @@ function mergeSearches(
   here: readonly SavedSearch[],
   offered: readonly SavedSearch[],
 ): SavedSearch[] {
-  const merged = [...here];
-  for (const search of offered) {
+  const merged = here.map(makeLasting);
+  for (const search of offered.map(makeLasting)) {
     const twin = merged.find(({ id }) => id === search.id);
     if (twin?.filter === search.filter) continue;
     // The copy's id tells what it holds, so that it is known when the same backup is taken in again.

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { TenderRow } from "../feed/tender-row.ts";
+import { dropPersonal } from "../search/filter.ts";
 import { followStatuses, nameLimit } from "./personal-limits.ts";
 
 /** What belongs to the user and to nobody else: it never leaves the browser but in a backup that the user makes. */
@@ -18,6 +19,11 @@ export const SavedSearch = z.strictObject({
   changedAt: ClockMs,
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;
+
+/** A search as it is to be saved, whichever way it comes: by what it finds on any day. */
+export function makeLasting(search: SavedSearch): SavedSearch {
+  return { ...search, filter: dropPersonal(search.filter) };
+}
 
 /** What the user keeps of one procedure. */
 export const Follow = z.strictObject({

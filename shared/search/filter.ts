@@ -72,6 +72,8 @@ const dayParameters = {
   opensTo: "apertura-hasta",
 } as const;
 
+const personalParameter = "para-mi";
+
 /** A filter as URL parameters in a fixed order; the empty filter is "". */
 export function encodeFilter(filter: TenderFilter): string {
   const parameters = new URLSearchParams();
@@ -84,8 +86,18 @@ export function encodeFilter(filter: TenderFilter): string {
     const day = filter[key as keyof typeof dayParameters]; // The keys are those of the table above.
     if (day !== undefined) parameters.set(name, day);
   }
-  if (filter.onlyNews) parameters.append("para-mi", "novedades");
-  if (filter.hideSeen) parameters.append("para-mi", "sin-vistas");
+  if (filter.onlyNews) parameters.append(personalParameter, "novedades");
+  if (filter.hideSeen) parameters.append(personalParameter, "sin-vistas");
+  return parameters.toString();
+}
+
+/**
+ * A filter as `encodeFilter` writes it, without what is news to the user and what the user has seen. That is another matter each
+ * day: a search that is saved holds none of it, and tells of what is new anyway.
+ */
+export function dropPersonal(encoded: string): string {
+  const parameters = new URLSearchParams(encoded);
+  parameters.delete(personalParameter);
   return parameters.toString();
 }
 
@@ -105,7 +117,7 @@ export function decodeFilter(text: string): TenderFilter {
     const day = parameters.get(name);
     if (day !== null && isDay(day)) filter[key as keyof typeof dayParameters] = day;
   }
-  const forUser = parameters.getAll("para-mi");
+  const forUser = parameters.getAll(personalParameter);
   if (forUser.includes("novedades")) filter.onlyNews = true;
   if (forUser.includes("sin-vistas")) filter.hideSeen = true;
   return filter;

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { encodeFilter, type TenderFilter } from "../../../shared/search/filter.ts";
+import { dropPersonal, encodeFilter, type TenderFilter } from "../../../shared/search/filter.ts";
 import { ask } from "../../messages.ts";
 import { explainFailure } from "../../overlay/explain-failure.ts";
 import { t } from "../../overlay/i18n.ts";
@@ -12,9 +12,7 @@ export function SaveSearch({ filter }: { filter: TenderFilter }) {
   const [said, setSaid] = useState("");
   const [name, setName] = useState("");
   const button = useRef<HTMLButtonElement>(null);
-  // What was seen and what is news is another matter each day: a saved search tells of it anyway.
-  const { onlyNews: _, hideSeen: __, ...lasting } = filter;
-  const encoded = encodeFilter(lasting);
+  const encoded = dropPersonal(encodeFilter(filter));
 
   const end = (): void => {
     setNaming(false);

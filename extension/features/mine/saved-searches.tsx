@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { dropPersonal } from "../../../shared/search/filter.ts";
 import { ask, type Conversations } from "../../messages.ts";
 import { explainFailure } from "../../overlay/explain-failure.ts";
 import { formatCount, type MessageName, t } from "../../overlay/i18n.ts";
@@ -130,9 +131,10 @@ function EditSearch({ search, edit, filterInUse, end }: EditSearchProps) {
   const [takesFilter, setTakesFilter] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const { id } = search;
-  const mayTakeFilter = filterInUse !== "" && filterInUse !== search.filter;
+  const filter = dropPersonal(filterInUse);
+  const mayTakeFilter = filter !== "" && filter !== search.filter;
   const save = async (): Promise<void> => {
-    const change = { do: "change", id, name, ...(takesFilter && { filter: filterInUse }) } as const;
+    const change = { do: "change", id, name, ...(takesFilter && { filter }) } as const;
     if (await edit(change)) end();
   };
   return (

@@ -2,8 +2,10 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../extension/corpus/database.ts";
+import { restore } from "../../../extension/personal/backups.ts";
 import { changeFollow } from "../../../extension/personal/follows.ts";
 import { editSearches, listSearches } from "../../../extension/personal/saved-searches.ts";
+import { writeBackup } from "../../../shared/monitor/backup.ts";
 import { makeRow } from "../../browser/support/changing-feed.ts";
 
 let database = openDatabase();
@@ -32,6 +34,28 @@ describe("saved searches", () => {
     await editSearches(database, { do: "change", id: await idOf("Papel"), filter: "texto=papel" });
     await editSearches(database, { do: "remove", id: await idOf("Tóner 3") });
     expect(await brief()).toEqual(["Papel: texto=papel", "Tóner: texto=toner"]);
+  });
+
+  it("hold nothing of what was news or seen when they were saved or given another filter", async () => {
+    const filter = "texto=toner&para-mi=novedades&para-mi=sin-vistas";
+    await editSearches(database, { do: "add", name: "Tóner", filter });
+    await editSearches(database, { do: "add", name: "Papel", filter: "texto=papel" });
+    await editSearches(database, { do: "change", id: await idOf("Papel"), filter });
+    expect(await brief()).toEqual(["Papel: texto=toner", "Tóner: texto=toner"]);
+  });
+
+  it("come from a backup without what was news or seen, and once", async () => {
+    const search = {
+      id: "a",
+      changedAt: 1,
+      name: "Tóner",
+      filter: "texto=toner&para-mi=novedades",
+    };
+    const empty = { follows: [], seen: [], cursor: 0, settings: {} };
+    const text = writeBackup({ ...empty, searches: [search] }, new Date(1));
+    await restore(database, {}, text);
+    await restore(database, {}, text);
+    expect(await brief()).toEqual(["Tóner: texto=toner"]);
   });
 
   it("are refused without a name, or with the name of another in whatever spelling; nothing changes", async () => {
