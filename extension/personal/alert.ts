@@ -1,4 +1,4 @@
-import { type Digest, type DigestItem, digestSections } from "../../shared/monitor/digest.ts";
+import { type DigestItem, digestSections } from "../../shared/monitor/digest.ts";
 import { listUntold, tell } from "../../shared/monitor/told.ts";
 import type { Database } from "../corpus/database.ts";
 import { recall } from "./memory.ts";
@@ -19,16 +19,10 @@ export async function markShown(
   { digest }: Watch,
   isShown: (item: DigestItem) => boolean,
 ): Promise<void> {
-  const shown: Digest = {
-    closing: digest.closing.filter(isShown),
-    new: digest.new.filter(isShown),
-    changed: digest.changed.filter(isShown),
-    awarded: digest.awarded.filter(isShown),
-  };
   await database.transaction("rw", database.memory, async () => {
     for (const key of ["shown", "notified"] as const) {
       const before = await recall(database, key);
-      await database.memory.put({ key, told: tell(shown, before?.told ?? new Map()) });
+      await database.memory.put({ key, told: tell(digest, before?.told ?? new Map(), isShown) });
     }
   });
 }

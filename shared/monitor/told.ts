@@ -12,6 +12,7 @@ export interface Told {
 /** By the portal's number. */
 export type ToldOf = ReadonlyMap<string, Told>;
 
+/** Of what is in a digest no more, so much is remembered that together they are no more than this. */
 const toldLimit = 10_000;
 
 /** The items of a digest of which the user was not told: that they close soon, or what is new of them. */
@@ -26,13 +27,18 @@ export function listUntold(digest: Digest, told: ToldOf): DigestItem[] {
 }
 
 /**
- * What the user has been told once all of a digest was. What was told of others stays, since they may be back: a feed that was
- * cut short is no reason to tell everything twice.
+ * What the user has been told once those items of a digest were for which `isTold` holds: all, where it is left out. What was told
+ * of others stays, since they may be back: a feed that was cut short is no reason to tell everything twice.
  */
-export function tell(digest: Digest, told: ToldOf): Map<string, Told> {
+export function tell(
+  digest: Digest,
+  told: ToldOf,
+  isTold: (item: DigestItem) => boolean = () => true,
+): Map<string, Told> {
   const next = new Map(told);
   const closing = new Set(digest.closing);
-  for (const item of itemsOf(digest)) {
+  const items = itemsOf(digest);
+  for (const item of items.filter(isTold)) {
     const { id, opensAt } = item.row;
     const before = next.get(id);
     // Put at the end again, so that what is dropped below is what was longest ago.
@@ -44,6 +50,9 @@ export function tell(digest: Digest, told: ToldOf): Map<string, Told> {
     });
   }
   const tooMany = Math.max(0, next.size - toldLimit);
-  for (const id of [...next.keys()].slice(0, tooMany)) next.delete(id);
+  const present = new Set(items.map(({ row }) => row.id));
+  // What is in the digest would be untold again, and be told without end.
+  const others = [...next.keys()].filter((id) => !present.has(id));
+  for (const id of others.slice(0, tooMany)) next.delete(id);
   return next;
 }

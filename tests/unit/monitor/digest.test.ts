@@ -73,6 +73,41 @@ describe("the digest", () => {
     );
   });
 
+  it("is told whole, however much it is: only what was told of others is forgotten, the oldest first", () => {
+    const make = (from: number, to: number, stamp: number) =>
+      makeDigest(
+        watch(Array.from({ length: to - from }, (_, index) => makeRow(String(from + index)))),
+        newsMap(
+          Array.from({ length: to - from }, (_, index) => ({ id: String(from + index), stamp })),
+        ),
+        now,
+      );
+    const many = make(0, 12_000, 1);
+    const told = tell(many, new Map());
+    expect(listUntold(many, told)).toEqual([]);
+    const few = tell(make(12_000, 12_003, 2), told);
+    expect([few.size, few.has("2002"), few.has("2003"), few.has("12002")]).toEqual([
+      10_000,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("that is told in parts is told whole in the end, however much it is", () => {
+    const rows = Array.from({ length: 12_000 }, (_, index) => makeRow(String(index)));
+    const news = rows.map(({ id }) => ({ id, stamp: Number(id) < 6000 ? 1 : 2 }));
+    const digest = makeDigest(watch(rows), newsMap(news), now);
+    const early = tell(digest, new Map(), ({ stamp }) => stamp === 1);
+    expect(listUntold(digest, early)).toHaveLength(6000);
+    expect(
+      listUntold(
+        digest,
+        tell(digest, early, ({ stamp }) => stamp === 2),
+      ),
+    ).toEqual([]);
+  });
+
   it("tells of everything once over ten days of which most were slept through, and loses nothing", () => {
     fc.assert(
       fc.property(
