@@ -71,10 +71,14 @@ function termsOf(query: string): Word[][] {
 }
 
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => {
-    const plain = plainWord(foldText(word));
-    return { plain, stem: stemWord(plain), from: index, to: index + word.length };
-  });
+  // Soft hyphens and other signs that are not seen belong to the word that they stand in.
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+/gu)].flatMap(
+    ({ 0: word, index }) => {
+      const plain = plainWord(foldText(word));
+      if (plain === "") return [];
+      return [{ plain, stem: stemWord(plain), from: index, to: index + word.length }];
+    },
+  );
 }
 
 interface Place {

@@ -1,8 +1,16 @@
+/** Signs that are not seen, which copying from documents leaves within words: soft hyphens, joiners, spaces of no width. */
+const unseen = /[\u00ad\u200b-\u200d]|\ufe0f/g;
+
+/** A text without signs that are not seen: `UNI\u00adFORMES` → `UNIFORMES`. */
+export function dropUnseen(text: string): string {
+  return text.replace(unseen, "");
+}
+
 /**
  * Text folded for search: lower case without accents, yet ñ stays ñ: `Niño` → `niño`, `Ánima` → `anima`. "año" is not "ano".
  */
 export function foldText(text: string): string {
-  return text
+  return dropUnseen(text)
     .toLowerCase()
     .normalize("NFD")
     .replace(/n\u0303/g, "ñ")
@@ -15,7 +23,10 @@ export function splitWords(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The words of a text as it spells them, letters lost on the way included: `NI?O` is one word, and so is `Niño`. */
+/**
+ * The words of a text as it spells them, letters lost on the way included: `NI?O` is one word, and so is `Niño`. Each has a letter or
+ * a digit, so that the words of a row and those of its text are as many.
+ */
 export function spelledWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
   const words: string[] = [];
   let start = -1;
@@ -23,22 +34,27 @@ export function spelledWords(text: string, most = Number.POSITIVE_INFINITY): str
     if (at < text.length && isOfWord(text, at)) {
       if (start === -1) start = at;
     } else if (start !== -1 && !(text[at] === "?" && isOfWord(text, at + 1))) {
-      words.push(text.slice(start, at));
+      const word = text.slice(start, at);
+      if (isLatin(text.charCodeAt(start)) || foldText(word) !== "") words.push(word);
       start = -1;
     }
   }
   return words;
 }
 
-/** Whether a letter, a digit or an accent stands at a place. Told by its code where that is plain: a regex costs far more. */
+/** Whether a letter, a digit, an accent or a sign that is not seen stands at a place. Told by its code where that is plain: a regex costs far more. */
 function isOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) {
     return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isDigit(code);
   }
-  if (code >= 0xc0 && code <= 0xff) return code !== 0xd7 && code !== 0xf7;
+  if (isLatin(code)) return code !== 0xd7 && code !== 0xf7;
   // Half of a pair is taken for a letter where the pair is one; NaN, behind the end, is none.
-  return code > 0 && /[\p{L}\p{M}\p{N}]/u.test(pairAt(text, at));
+  return code > 0 && /[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]/u.test(pairAt(text, at));
+}
+
+function isLatin(code: number): boolean {
+  return code < 0x80 || (code >= 0xc0 && code <= 0xff);
 }
 
 function isDigit(code: number): boolean {

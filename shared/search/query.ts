@@ -1,4 +1,4 @@
-import { foldText, splitWords } from "./fold.ts";
+import { dropUnseen, foldText, splitWords } from "./fold.ts";
 import { isStopWord } from "./stem.ts";
 
 /** The sides of a procedure that a query can name, as `dependencia:salud`. */
@@ -42,14 +42,17 @@ const fieldOfName: Readonly<Record<string, QueryField>> = {
   partida: "partida",
 };
 
-/** A minus, or none; a field, or none; then what stands in quotes (closed or not) or up to the next space. */
-const part = /([-−–](?!\s|$))?(?:(\p{L}{2,20}):(?=\S))?(?:(["“”«»])([^"“”«»]*)(["“”«»])?|(\S+))/gu;
+/** A hyphen or dash of any kind (as phones put in its place), or none; a field, or none; then what stands in quotes (closed or not) or up to the next space. */
+const part =
+  /([-\u2010-\u2015\u2212](?!\s|$))?(?:(\p{L}{2,20}):(?=\S))?(?:(["“”«»])([^"“”«»]*)(["“”«»])?|(\S+))/gu;
 
 /**
  * Reads what someone typed: words, `"phrases"`, `-exclusions` and `field:values`, in any order. Any text is a query: what is
  * not understood is left out, and said in the notes.
  */
-export function parseQuery(text: string): Query {
+export function parseQuery(typed: string): Query {
+  // Some keyboards and documents give an accent as a sign of its own, which is no letter of a field's name.
+  const text = dropUnseen(typed).normalize("NFC");
   const terms: QueryTerm[] = [];
   const notes: QueryNote[] = [];
   if (text.length > most.characters) {
@@ -57,25 +60,25 @@ export function parseQuery(text: string): Query {
   }
   for (const match of text.slice(0, most.characters).matchAll(part)) {
     const [whole, minus, name, quote, quoted, closing, bare] = match;
-    const typed = quoted ?? bare ?? "";
+    const value = quoted ?? bare ?? "";
     const field = name === undefined ? undefined : fieldOfName[foldText(name)];
-    if (/^[-−–]$/.test(whole)) notes.push({ kind: "loneMinus", text: whole });
+    if (/^[-\u2010-\u2015\u2212]$/.test(whole)) notes.push({ kind: "loneMinus", text: whole });
     else if (/^\p{L}{2,20}:$/u.test(whole) && fieldOfName[foldText(whole.slice(0, -1))]) {
       notes.push({ kind: "emptyField", text: whole });
     } else {
       if (name !== undefined && field === undefined)
         notes.push({ kind: "unknownField", text: name });
       if (quote !== undefined && closing === undefined) {
-        notes.push({ kind: "unclosedQuote", text: typed.trim() });
+        notes.push({ kind: "unclosedQuote", text: value.trim() });
       }
-      const words = splitWords(typed);
+      const words = splitWords(value);
       const isExcluded = minus !== undefined;
       const isOfTitle = field === undefined || field === "title";
       if (words.length === 0) notes.push({ kind: "noWords", text: whole });
       // What is in quotes, and the parts of a number or a field, belong together.
       else if (quote !== undefined || field !== undefined || isExcluded) {
         terms.push({
-          text: typed.trim(),
+          text: value.trim(),
           words,
           isPhrase: quote !== undefined || field === "number" || (isExcluded && words.length > 1),
           isOpen: closing === undefined && !(isExcluded && isOfTitle),

@@ -7,7 +7,7 @@ import { makeSides } from "./side-tables.ts";
 import { gap, makePostings, readSequences } from "./word-tables.ts";
 
 /** Raised whenever tables that were stored could no longer be read rightly. */
-export const tablesVersion = 4;
+export const tablesVersion = 5;
 
 /**
  * Rows made ready for searching: numbers and text alone, which a database keeps and gives back as they are. Word numbers are

@@ -33,7 +33,7 @@ export function readUserSynonyms(text: string): UserSynonyms & { problems: Synon
       problems.push({ line, kind: "tooMany" });
       break;
     }
-    const isRemoval = /^[-−–]/.test(written);
+    const isRemoval = /^[-\u2010-\u2015\u2212]/.test(written);
     const words = splitList(isRemoval ? written.slice(1) : written);
     if (words.length > most.words || words.some((word) => word.length > most.characters)) {
       problems.push({ line, kind: "tooLong" });

@@ -29,7 +29,6 @@ export function readSequences(rows: RowList): Sequences {
       let number = numberOfSpelling.get(spelling);
       if (number === undefined) {
         const word = foldText(spelling);
-        if (word === "") continue;
         number = numberOf.get(word) ?? words.length;
         if (number === words.length) words.push(word);
         numberOf.set(word, number);

@@ -74,6 +74,16 @@ describe("explainMatches", () => {
       "LP/E/012 CANCELADA",
       [{ term: "LP/E/0", kind: "same", found: "LP E 014", field: "number" }],
     ],
+    [
+      "uniforme",
+      "⚠\ufe0f UNI\u00adFORMES \u200d PARA NIÑOS",
+      [{ term: "uniforme", kind: "form", found: "UNI\u00adFORMES", field: "title" }],
+    ],
+    [
+      "niños",
+      "⚠\ufe0f UNI\u00adFORMES \u200d PARA NIÑOS",
+      [{ term: "niños", kind: "same", found: "NIÑOS", field: "title" }],
+    ],
     ['"sal"', "SALUD Y SAL", [{ term: "sal", kind: "same", found: "SAL", field: "title" }]],
     [
       '"material de oficina"',

@@ -33,6 +33,8 @@ describe("parseQuery", () => {
         word("papel"),
       ],
     ],
+    ["—toner", [{ ...word("toner"), isOpen: false, isExcluded: true }]],
+    ["\u2011toner", [{ ...word("toner"), isOpen: false, isExcluded: true }]],
     ["−toner", [{ ...word("toner"), isOpen: false, isExcluded: true }]],
     [
       '-"a b"',
@@ -45,6 +47,8 @@ describe("parseQuery", () => {
       "numero:LP/007",
       [{ ...word("lp"), text: "LP/007", words: ["lp", "007"], isPhrase: true, field: "number" }],
     ],
+    ["Nu\u0301mero:7", [{ ...word("7"), isPhrase: true, field: "number" }]],
+    ["pape\u00adl", [word("papel")]],
     ["", []],
   ])("reads %j", (text, terms) => {
     expect(parseQuery(text)).toEqual({ terms, notes: [] });
@@ -52,6 +56,7 @@ describe("parseQuery", () => {
 
   it.each([
     ['"material de', [{ kind: "unclosedQuote", text: "material de" }]],
+    ["papel — toner", [{ kind: "loneMinus", text: "—" }]],
     ["papel -", [{ kind: "loneMinus", text: "-" }]],
     ["proveedor:acme", [{ kind: "unknownField", text: "proveedor" }]],
     ["dependencia: salud", [{ kind: "emptyField", text: "dependencia:" }]],
