@@ -1,6 +1,6 @@
 import type { TenderRow } from "../feed/tender-row.ts";
 import { plainWord, spelledWords } from "./fold.ts";
-import { groupTerms, type SearchTerm } from "./group-terms.ts";
+import { groupTerms, isOfList, type SearchTerm } from "./group-terms.ts";
 import type { Query, QueryField } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { sequenceSteps } from "./sequence-steps.ts";
@@ -105,9 +105,10 @@ function findDirectly(index: SearchIndex, term: SearchTerm): (words: Uint32Array
     return (words) => findRun(words, boundsOf(words, field), steps, text, "same", () => false);
   }
   const relates = term.words.map((word) => relateWords(index, word));
+  const where = isOfList(term) ? "title" : field;
   return (words) =>
     term.words.flatMap((word, at) =>
-      findEach(words, boundsOf(words, field), relates[at], term.words.length === 1 ? text : word),
+      findEach(words, boundsOf(words, where), relates[at], term.words.length === 1 ? text : word),
     );
 }
 

@@ -17,6 +17,8 @@ export interface FindIndex {
   /** Where each word begins in the text of the vocabulary. */
   wordStart: Uint32Array;
   commonWords: ReadonlyMap<number, WordSets>;
+  /** The words that any number has; not there until they are asked for. */
+  numberWords: ReadonlySet<number> | undefined;
   /** The rows of each phrase that was looked for as a synonym: the same ones are asked for at every keystroke. */
   rowsOfPhrase: Map<string, Bitset>;
   /** The rows of each code of the COG that was asked for. */
@@ -44,6 +46,7 @@ export function openFindIndex(size: number, tables: SearchTables): FindIndex {
     plainWords: words.map(plainWord),
     wordStart,
     commonWords: readCommonWords(tables, size),
+    numberWords: undefined,
     rowsOfPhrase: new Map(),
     rowsOfPartida: new Map(),
     sideWords: {

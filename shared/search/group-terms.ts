@@ -6,6 +6,11 @@ export interface SearchTerm extends QueryTerm {
   others: readonly SynonymPhrase[];
 }
 
+/** Whether a term is several words that make a phrase of the list: they name a thing, and what stands in a number, as `LP`, is none. */
+export function isOfList({ words, isPhrase, field }: SearchTerm): boolean {
+  return words.length > 1 && !isPhrase && field === undefined;
+}
+
 /**
  * Gives each word its synonyms. Words that make a phrase of the list together, as `material oficina`, become one term: what has
  * them all is found, and what has a synonym of the phrase.

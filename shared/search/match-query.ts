@@ -1,7 +1,7 @@
 import { emptySet, fullSet, intersect, subtract, unite } from "./bitset.ts";
 import type { FindIndex } from "./find-index.ts";
 import { findWords } from "./find-words.ts";
-import { groupTerms, type SearchTerm } from "./group-terms.ts";
+import { groupTerms, isOfList, type SearchTerm } from "./group-terms.ts";
 import {
   accumulate,
   addWord,
@@ -17,6 +17,7 @@ import type { QueryTerm } from "./query.ts";
 import { addSequence } from "./sequence.ts";
 import { sequenceSteps } from "./sequence-steps.ts";
 import type { SynonymPhrase, SynonymTable } from "./synonyms.ts";
+import { addTitleWord } from "./title-words.ts";
 
 /** What words mean besides themselves. */
 export interface Lexicon {
@@ -75,12 +76,13 @@ function matchTerm(
 }
 
 /** Fills the levels of one word, each with all that is surer. */
-function matchWord(index: FindIndex, word: string, term: QueryTerm, levels: Levels): void {
+function matchWord(index: FindIndex, word: string, term: SearchTerm, levels: Levels): void {
   const { same, begun, similar, part } = findWords(index, word, term.isOpen);
-  for (const form of same) addWord(index, form, levels, "head");
+  const add = isOfList(term) ? addTitleWord : addWord;
+  for (const form of same) add(index, form, levels, "head");
   if (!term.isExcluded) {
-    for (const other of begun) addWord(index, other, levels, "begun");
-    for (const other of [...similar, ...part]) addWord(index, other, levels, "similar");
+    for (const other of begun) add(index, other, levels, "begun");
+    for (const other of [...similar, ...part]) add(index, other, levels, "similar");
   }
   accumulate(levels);
 }

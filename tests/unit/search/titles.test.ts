@@ -96,3 +96,15 @@ it("is excluded from titles as a whole word, not as the beginning of one", () =>
   expect(find(titles, "medicamentos -sal")).toEqual(rest);
   expect(find(titles, "medicamentos -titulo:salud")).not.toContain(rest[0]);
 });
+
+describe("words that make a phrase of the list of synonyms", () => {
+  const titles = ["SUMINISTRO DE GAS NATURAL", "SUMINISTRO DE GAS L.P.", "TANQUE DE LP PARA GAS"];
+
+  it.each([
+    ["gas lp", ["TANQUE DE LP PARA GAS"]],
+    ["gas natural lp", ["SUMINISTRO DE GAS NATURAL"]],
+    ["lp", titles],
+  ])("are looked for in titles alone: %j", (text, found) => {
+    expect(find(titles, text, "LP/E/SSD/014/2026").sort()).toEqual([...found].sort());
+  });
+});
