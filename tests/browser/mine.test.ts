@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
@@ -130,7 +130,8 @@ it("says field by field what changed on the row and on the procedure's page, unt
   const page = await openList();
   await overlay(page).text.fill("zafiro");
   const row = result(page, "APLAZADA");
-  await row.getByRole("button", { name: /¿Qué cambió/ }).click();
+  const question = row.getByRole("button", { name: /¿Qué cambió/ });
+  await question.press("Enter");
   const said = () => row.getByRole("list").first().innerText();
   await expect.poll(said).toMatch(/^Apertura antes: .+; ahora: .+$/);
   await overlay(page).region.getByLabel("Solo novedades desde mi última visita").check();
@@ -184,6 +185,30 @@ it("compares what is followed side by side, by the keyboard alone", async () => 
   await page.keyboard.press("Enter");
   const title = panel.getByRole("heading", { name: "Las que sigo" });
   await expect.poll(() => title.evaluate(hasFocus)).toBe(true);
+});
+
+/** The card of a followed procedure, which may be listed among the news too. */
+const followedCard = (panel: Locator, title: string) =>
+  panel
+    .getByRole("listitem")
+    .filter({ hasText: title })
+    .filter({ has: panel.page().getByRole("combobox") });
+
+it("leaves the focus and an open note where they are when a decision moves a card to another group", async () => {
+  const page = await openList();
+  const panel = await mine(page);
+  const card = followedCard(panel, "QUIETA");
+  const choice = card.getByRole("combobox", { name: "Qué haré con ella" });
+  await card.getByRole("button", { name: "Ver nota" }).click();
+  for (const [key, group] of [
+    ["ArrowDown", "Descartada"],
+    ["ArrowUp", "En análisis"],
+  ] as const) {
+    await choice.press(key);
+    await panel.getByRole("heading", { name: group }).waitFor();
+    expect(await choice.evaluate(hasFocus)).toBe(true);
+    expect(await card.getByRole("textbox", { name: /^Nota/ }).inputValue()).toBe("Llamar a Lupita");
+  }
 });
 
 it("loses nothing when the worker is ended in the middle of a load", async () => {

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Follow } from "../../../shared/monitor/personal.ts";
 import { followStatuses } from "../../../shared/monitor/personal-limits.ts";
 import { formatCount, t } from "../../overlay/i18n.ts";
+import { useFocusKept } from "../../overlay/use-focus-kept.ts";
 import { ProcedureLink, titleOf } from "../procedure-link.tsx";
 import { RowActions } from "../row-actions.tsx";
 import { RowChoice } from "../row-choice.tsx";
@@ -13,15 +14,9 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [isComparing, setComparing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const countBefore = useRef(follows.length);
-  useEffect(() => {
-    const root = heading.current?.getRootNode();
-    const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-    const isFocusLost = focused === null || focused === document.body;
-    // What is followed no more takes its buttons along.
-    if (follows.length < countBefore.current && isFocusLost) heading.current?.focus();
-    countBefore.current = follows.length;
-  }, [follows.length]);
+  const list = useRef<HTMLUListElement>(null);
+  // What is followed no more takes its buttons along.
+  useFocusKept(list, () => heading.current);
   const groups = [...followStatuses, undefined].flatMap((status) => {
     const members = follows.filter((follow) => follow.status === status);
     return members.length > 0 ? [{ status, members }] : [];
@@ -46,13 +41,16 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
           <span className="help">{t("compareHelp", compareAtMost)}</span>
         </p>
       )}
-      {groups.map(({ status, members }) => (
-        <div key={status ?? "none"}>
-          <h4 className="digest-title">
-            {status ? t(followStatusNames[status]) : t("statusNone")}
-          </h4>
-          <ul className="results">
-            {members.map((follow) => (
+      {/* One list for all: a card that goes to another group stays the same, with its open note and the focus. */}
+      {groups.length > 0 && (
+        <ul ref={list} className="results">
+          {groups.flatMap(({ status, members }) => [
+            <li key={`group ${status}`}>
+              <h4 className="digest-title">
+                {status ? t(followStatusNames[status]) : t("statusNone")}
+              </h4>
+            </li>,
+            ...members.map((follow) => (
               <FollowedCard
                 key={follow.id}
                 follow={follow}
@@ -66,10 +64,10 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
                   )
                 }
               />
-            ))}
-          </ul>
-        </div>
-      ))}
+            )),
+          ])}
+        </ul>
+      )}
       {isComparing && <Compare rows={compared} close={() => setComparing(false)} />}
     </section>
   );
