@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect } from "react";
 
 /** What has the focus in the page or shadow root of an element; undefined where nothing has. */
-function focusedBeside(element: Element): HTMLElement | undefined {
+export function focusedBeside(element: Element): HTMLElement | undefined {
   const root = element.getRootNode();
   const isRoot = root instanceof ShadowRoot || root instanceof Document;
   const focused = isRoot ? root.activeElement : null;

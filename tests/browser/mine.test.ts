@@ -211,6 +211,35 @@ it("leaves the focus and an open note where they are when a decision moves a car
   }
 });
 
+it("leaves the field of a note that is all there is of a procedure while it is emptied and written anew", async () => {
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await result(page, "RECIENTE").getByRole("button", { name: "Anotar" }).click();
+  await result(page, "RECIENTE").getByRole("textbox", { name: /^Nota/ }).fill("Pedir muestra");
+  const options = await openOptions();
+  const notes = async (): Promise<string[]> => {
+    const { answer } = await options.evaluate(() => chrome.runtime.sendMessage({ topic: "mine" }));
+    return answer.follows.map(({ note }: { note: string }) => note);
+  };
+  await expect.poll(notes).toContain("Pedir muestra");
+  const panel = await mine(page);
+  const card = followedCard(panel, "RECIENTE");
+  await card.getByRole("button", { name: "Ver nota" }).click();
+  const field = card.getByRole("textbox", { name: /^Nota/ });
+  await field.fill("");
+  await expect.poll(notes).not.toContain("Pedir muestra");
+  await page.keyboard.type("Pedir catálogo");
+  await expect.poll(notes).toContain("Pedir catálogo");
+  expect(await field.evaluate(hasFocus)).toBe(true);
+  // Once it is left, nothing of it is left to show.
+  await field.fill("");
+  await expect.poll(notes).not.toContain("Pedir catálogo");
+  await overlay(page).tab("Lo mío").focus();
+  await expect.poll(() => card.count()).toBe(0);
+  await overlay(page).tab("Licitaciones").click();
+  await overlay(page).clear.click();
+});
+
 it("loses nothing when the worker is ended in the middle of a load", async () => {
   const options = await openOptions();
   const { isWaiting, release } = feed.hold();

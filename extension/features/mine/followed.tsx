@@ -8,6 +8,7 @@ import { RowActions } from "../row-actions.tsx";
 import { RowChoice } from "../row-choice.tsx";
 import { Compare, compareAtMost } from "./compare.tsx";
 import { FollowControls, followStatusNames } from "./follow-controls.tsx";
+import { useWhileEdited, type WhileEdited } from "./use-while-edited.ts";
 
 /** What the user follows, by what is intended with it, and the choice of those to compare. */
 export function Followed({ follows }: { follows: readonly Follow[] }) {
@@ -15,10 +16,11 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
   const [isComparing, setComparing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const { shown, watchCard } = useWhileEdited(follows);
   // What is followed no more takes its buttons along.
   useFocusKept(list, () => heading.current);
   const groups = [...followStatuses, undefined].flatMap((status) => {
-    const members = follows.filter((follow) => follow.status === status);
+    const members = shown.filter((follow) => follow.status === status);
     return members.length > 0 ? [{ status, members }] : [];
   });
   const compared = follows.flatMap(({ id, row }) => (row && chosen.includes(id) ? [row] : []));
@@ -54,6 +56,7 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
               <FollowedCard
                 key={follow.id}
                 follow={follow}
+                watch={watchCard(follow.id)}
                 isChosen={chosen.includes(follow.id)}
                 mayChoose={chosen.length < compareAtMost}
                 choose={(isChosen) =>
@@ -75,16 +78,18 @@ export function Followed({ follows }: { follows: readonly Follow[] }) {
 
 interface FollowedCardProps {
   follow: Follow;
+  /** What tells whether the user is in the card. */
+  watch: ReturnType<WhileEdited["watchCard"]>;
   isChosen: boolean;
   mayChoose: boolean;
   choose: (isChosen: boolean) => void;
 }
 
-function FollowedCard({ follow, isChosen, mayChoose, choose }: FollowedCardProps) {
+function FollowedCard({ follow, watch, isChosen, mayChoose, choose }: FollowedCardProps) {
   const { id, row, note } = follow;
   const title = row ? titleOf(row) : t("followedUnknown", id);
   return (
-    <li className="result">
+    <li className="result" {...watch}>
       {row ? <ProcedureLink row={row} /> : <p>{title}</p>}
       {note !== "" && <p className="note-text">{note}</p>}
       <FollowControls id={id} title={title} follow={follow} />
