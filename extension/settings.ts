@@ -62,6 +62,16 @@ export function onCorpusChange(signal: AbortSignal, callback: () => void): void 
   onKeptAnew("corpusChangedAt", signal, callback);
 }
 
+/** Tells those who list what the user has not seen yet that some of it was looked at. What else is shown is not asked anew for it. */
+export async function announceLook(): Promise<void> {
+  await chrome.storage.local.set({ lookedAt: Date.now() });
+}
+
+/** Calls back when something that is news was looked at, until the signal aborts. */
+export function onLook(signal: AbortSignal, callback: () => void): void {
+  onKeptAnew("lookedAt", signal, callback);
+}
+
 /** Calls back when something else is kept under a key, until the signal aborts. */
 export function onKeptAnew(key: string, signal: AbortSignal, callback: () => void): void {
   const listen = (changes: Record<string, unknown>): void => {

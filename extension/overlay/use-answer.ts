@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from "react";
 import { ask, type Conversations } from "../messages.ts";
 import { onReturn } from "../page/on-return.ts";
-import { onCorpusChange } from "../settings.ts";
+import { onCorpusChange, onLook } from "../settings.ts";
 
 /** The latest answer, the question that it answers, or why there is none. */
 export interface Answered<Answer, Question = unknown> {
@@ -13,7 +13,7 @@ export interface Answered<Answer, Question = unknown> {
 
 /**
  * Asks the worker, and asks again whenever the question or what the worker knows changes, and when someone comes back to the page after a
- * while. The last answer stays until the next
+ * while; what is the user's, whenever some news of it was looked at too. The last answer stays until the next
  * one is here; an answer that was overtaken by a newer question is dropped.
  *
  * @param question undefined while there is nothing to ask yet.
@@ -63,6 +63,7 @@ export function useAnswer<
     };
     onCorpusChange(signal, put);
     onReturn(signal, put);
+    if (topic === "mine") onLook(signal, put);
     put();
     return () => controller.abort();
   }, [topic, key]);

@@ -3,7 +3,7 @@ import { type DigestSection, itemsOf } from "../../shared/monitor/digest.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Database } from "../corpus/database.ts";
 import type { CorpusStatus } from "../messages.ts";
-import { changeSettings, defaults, readSettings } from "../settings.ts";
+import { announceLook, changeSettings, defaults, readSettings } from "../settings.ts";
 import { countUnshown, markShown } from "./alert.ts";
 import { gatherPersonal, previewRestore, restore } from "./backups.ts";
 import type { PersonalConversations, ToldSection } from "./conversations.ts";
@@ -59,7 +59,8 @@ export function personalAnswers(desk: Desk): {
     },
     async markSeen({ ids, upTo, isQuiet }) {
       await markSeen(database, ids, upTo);
-      await (isQuiet ? checkWatch() : announce());
+      if (!isQuiet) await announce();
+      else await Promise.all([announceLook(), checkWatch()]);
       return null;
     },
     async mine() {

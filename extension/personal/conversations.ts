@@ -34,8 +34,8 @@ export interface PersonalConversations {
   /** Keep this of a procedure. Answers with the note as it is now kept. */
   follow: { ask: { id: string; change: FollowChange }; answer: { note: string } };
   /**
-   * The user has seen these procedures as far as they were known at a stamp: what came later stays news. Quietly, what is shown
-   * is not asked anew: a row that is being read stays, though the filter hides what was seen.
+   * The user has seen these procedures as far as they were known at a stamp: what came later stays news. Quietly, only the
+   * list of news is asked anew: a row that is being read stays, though the filter hides what was seen.
    */
   markSeen: { ask: { ids: string[]; upTo: number; isQuiet: boolean }; answer: null };
   /** What does the user watch, and what is new of it? */

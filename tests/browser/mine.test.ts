@@ -158,6 +158,22 @@ it("says field by field what changed on the row and on the procedure's page, unt
   expect(await overlay(procedure).region.innerText()).not.toContain("¿Qué cambió");
 });
 
+it("follows in an open «Lo mío» what is looked at in another tab, where the row that is read stays", async () => {
+  const reader = await openList();
+  const digest = await mine(reader);
+  const changed = digest.getByRole("heading", { name: "Cambiaron: 1" });
+  await changed.waitFor();
+  const page = await openList();
+  await overlay(page).text.fill("zafiro");
+  await overlay(page).region.getByLabel("Ocultar las que ya vi").check();
+  await expectCount(page, after.length - 1, after.length + rows.length);
+  const row = result(page, "RETIRADA");
+  await row.getByRole("button", { name: /¿Qué cambió/ }).click();
+  await changed.waitFor({ state: "detached" });
+  expect(await row.innerText()).toContain("Ya no está en el portal");
+  await overlay(page).clear.click();
+});
+
 it("compares what is followed side by side, by the keyboard alone", async () => {
   const page = await openList();
   await overlay(page).text.fill("zafiro");

@@ -7,6 +7,7 @@ import {
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { ask, type Conversations } from "../../messages.ts";
 import { formatCount, formatInstantWords, type MessageName, t } from "../../overlay/i18n.ts";
+import { useFocusKept } from "../../overlay/use-focus-kept.ts";
 import type { ToldSection } from "../../personal/conversations.ts";
 import { ClosesIn } from "../dates/closes-in.tsx";
 import { ProcedureLink } from "../procedure-link.tsx";
@@ -25,6 +26,9 @@ export function DigestList({ answer }: { answer: Conversations["mine"]["answer"]
   const { digest, searches, follows, newsIds, stamp } = answer;
   const filled = digestSections.filter((section) => digest[section].count > 0);
   const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
+  // What was looked at in another tab takes its links along.
+  useFocusKept(box, () => heading.current);
   const markAll = (): void => {
     void ask("markSeen", { ids: newsIds, upTo: stamp, isQuiet: false });
     // With the news its button goes.
@@ -32,7 +36,7 @@ export function DigestList({ answer }: { answer: Conversations["mine"]["answer"]
   };
   const isWatching = searches.length + follows.length > 0;
   return (
-    <section aria-labelledby="digest-title">
+    <section ref={box} aria-labelledby="digest-title">
       <h3 ref={heading} id="digest-title" tabIndex={-1} className="section-title">
         {t("digest")}
       </h3>
