@@ -134,6 +134,11 @@ it("says field by field what changed on the row and on the procedure's page, unt
   await question.press("Enter");
   const said = () => row.getByRole("list").first().innerText();
   await expect.poll(said).toMatch(/^Apertura antes: .+; ahora: .+$/);
+  await question.press("Enter");
+  await expect.poll(() => question.getAttribute("aria-expanded")).toBe("false");
+  expect(await row.innerText()).not.toContain("Apertura antes");
+  await question.press("Enter");
+  await expect.poll(said).toMatch(/^Apertura antes: .+; ahora: .+$/);
   await overlay(page).region.getByLabel("Solo novedades desde mi última visita").check();
   await expectCount(page, 3, after.length + rows.length);
   await overlay(page).region.getByLabel("Solo novedades desde mi última visita").uncheck();

@@ -15,12 +15,14 @@ interface MarkLineProps {
 
 /**
  * What is the user's of a procedure, under its row: what changed since the last look, and following it. Opening what changed is
- * looking at it: from then on it is no news, and stays open to be read.
+ * looking at it: from then on it is no news, and stays to be read, open or folded away.
  */
 export function MarkLine({ id, title, mark }: MarkLineProps) {
   const [read, setRead] = useState<RowChange[]>();
+  const [isOpen, setOpen] = useState(false);
   const changes = read ?? mark?.changes ?? []; // Not known yet, or nothing changed.
-  const look = (): void => {
+  const turn = (): void => {
+    setOpen(!isOpen);
     if (mark === undefined || read !== undefined) return;
     setRead(mark.changes);
     void ask("markSeen", { ids: [id], upTo: mark.stamp, isQuiet: true });
@@ -32,15 +34,10 @@ export function MarkLine({ id, title, mark }: MarkLineProps) {
       ) : (
         changes.length > 0 && (
           <div className="news">
-            <button
-              type="button"
-              className="quiet"
-              aria-expanded={read !== undefined}
-              onClick={look}
-            >
+            <button type="button" className="quiet" aria-expanded={isOpen} onClick={turn}>
               {t("whatChanged", formatCount(changes.length))}
             </button>
-            {read && <WhatChanged changes={read} />}
+            {isOpen && read && <WhatChanged changes={read} />}
           </div>
         )
       )}
