@@ -261,6 +261,17 @@ it("leaves the field of a note that is all there is of a procedure while it is e
   await overlay(page).clear.click();
 });
 
+it("says of what is followed how it stands, as among the results", async () => {
+  const cancelled: TenderRow = { ...near, status: "cancelled", statusText: "Cancelada" };
+  feed.publish([...after.map((row) => (row === near ? cancelled : row)), ...rows], at(1.5));
+  const options = await openOptions();
+  await options.evaluate(() => chrome.runtime.sendMessage({ topic: "refresh" }));
+  const panel = await mine(await openList());
+  await expect
+    .poll(() => followedCard(panel, "CERCANA").innerText())
+    .toContain("Según el portal: Cancelada");
+});
+
 it("loses nothing when the worker is ended in the middle of a load", async () => {
   const options = await openOptions();
   const { isWaiting, release } = feed.hold();

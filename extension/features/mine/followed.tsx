@@ -6,6 +6,7 @@ import { useFocusKept } from "../../overlay/use-focus-kept.ts";
 import { ProcedureLink, titleOf } from "../procedure-link.tsx";
 import { RowActions } from "../row-actions.tsx";
 import { RowChoice } from "../row-choice.tsx";
+import { RowFacts } from "../row-facts.tsx";
 import { Compare, compareAtMost } from "./compare.tsx";
 import { FollowControls, followStatusNames } from "./follow-controls.tsx";
 import { useWhileEdited, type WhileEdited } from "./use-while-edited.ts";
@@ -91,6 +92,7 @@ function FollowedCard({ follow, watch, isChosen, mayChoose, choose }: FollowedCa
   return (
     <li className="result" {...watch}>
       {row ? <ProcedureLink row={row} /> : <p>{title}</p>}
+      {row && <RowFacts row={row} />}
       {note !== "" && <p className="note-text">{note}</p>}
       <FollowControls id={id} title={title} follow={follow} />
       {row && (
