@@ -6,7 +6,7 @@ import type { FindIndex } from "./find-index.ts";
 import type { Levels } from "./levels.ts";
 import { type Lexicon, matchQuery } from "./match-query.ts";
 import { countPartidas, type PartidaCount, rowsOfPartidas } from "./partidas/rows-of-partida.ts";
-import { parseQuery, type Query } from "./query.ts";
+import { noteUnquoted, parseQuery, type Query } from "./query.ts";
 import { statesAt } from "./state-table.ts";
 
 /** The count that each choice would have under the rest of a filter. */
@@ -75,9 +75,11 @@ export function findRows(
   };
   const under = (...sets: (Bitset | undefined)[]): Bitset => keep(base, sets);
   const matches = under(ofBuyers, ofMethods, ofStates);
+  const count = countSet(matches);
+  const notes = count === 0 ? [...query.notes, ...noteUnquoted(filter.text)] : query.notes;
   return {
     matches,
-    count: countSet(matches),
+    count,
     countChoices: () =>
       countChoices(index, stateOf, [
         under(ofMethods, ofStates),
@@ -92,7 +94,7 @@ export function findRows(
             keep(ofAnyPartida, [ofBuyers, ofMethods, ofStates]),
             countedPartidas,
           ),
-    query,
+    query: { ...query, notes },
     levels,
   };
 }

@@ -20,7 +20,14 @@ export interface QueryTerm {
 
 /** A part of a query that was not understood, and what it was. */
 export interface QueryNote {
-  kind: "unclosedQuote" | "loneMinus" | "unknownField" | "emptyField" | "noWords" | "tooLong";
+  kind:
+    | "unclosedQuote"
+    | "loneMinus"
+    | "unknownField"
+    | "emptyField"
+    | "noWords"
+    | "tooLong"
+    | "fieldOfOneWord";
   text: string;
 }
 
@@ -51,8 +58,7 @@ const part =
  * not understood is left out, and said in the notes.
  */
 export function parseQuery(typed: string): Query {
-  // Some keyboards and documents give an accent as a sign of its own, which is no letter of a field's name.
-  const text = dropUnseen(typed).normalize("NFC");
+  const text = cleanQuery(typed);
   const terms: QueryTerm[] = [];
   const notes: QueryNote[] = [];
   if (text.length > most.characters) {
@@ -94,6 +100,32 @@ export function parseQuery(typed: string): Query {
   }
   if (terms.length > most.terms) notes.push({ kind: "tooLong", text: String(most.characters) });
   return { terms: dropStopWords(terms).slice(0, most.terms), notes };
+}
+
+/** Some keyboards and documents give an accent as a sign of its own, which is no letter of a field's name. */
+function cleanQuery(typed: string): string {
+  return dropUnseen(typed).normalize("NFC");
+}
+
+/**
+ * For who finds nothing: a field behind which words stand that may have been meant for it, as it is written with quotes:
+ * `dependencia:obras públicas` → `dependencia:"obras públicas"`. It ends with the first word that says something.
+ */
+export function noteUnquoted(typed: string): QueryNote[] {
+  let asked = "";
+  for (const [whole, minus, name, quote, , , bare] of cleanQuery(typed).matchAll(part)) {
+    const isPlain = minus === undefined && quote === undefined && splitWords(whole).length > 0;
+    if (isPlain && name === undefined && asked !== "") {
+      asked += ` ${whole}`;
+      if (!splitWords(whole).every(isStopWord)) {
+        return [{ kind: "fieldOfOneWord", text: `${asked}"` }];
+      }
+    } else {
+      const isField = isPlain && name !== undefined && fieldOfName[foldText(name)] !== undefined;
+      asked = isField ? `${name}:"${bare}` : "";
+    }
+  }
+  return [];
 }
 
 /** Words such as `de` are asked of no procedure where others are: titles are written with and without them. */

@@ -8,6 +8,7 @@ const texts: Record<QueryNote["kind"], MessageName> = {
   emptyField: "noteEmptyField",
   noWords: "noteNoWords",
   tooLong: "noteTooLong",
+  fieldOfOneWord: "noteFieldOfOneWord",
 };
 
 const longest = 60;

@@ -68,6 +68,27 @@ describe("parseQuery", () => {
     expect(parseQuery(text).notes).toEqual(notes);
   });
 
+  it.each([
+    ["dependencia:obras públicas", 'dependencia:"obras públicas"'],
+    [
+      "uniformes dependencia:secretaría de educación básica",
+      'dependencia:"secretaría de educación"',
+    ],
+    ["Número:SFA 001", 'Número:"SFA 001"'],
+    ["partida:hojas de papel", 'partida:"hojas de papel"'],
+    ['dependencia:"obras públicas" papel', undefined],
+    ["dependencia:obras -papel", undefined],
+    ["dependencia:obras estado:abierta", undefined],
+    ["papel dependencia:obras", undefined],
+    ["dependencia:obras de", undefined],
+    ["-dependencia:obras papel", undefined],
+    ["proveedor:acme papel", undefined],
+  ])("tells for %j, where nothing is found, how a field has several words: %j", (text, quoted) => {
+    const { query } = search(buildSearchIndex([]), { ...emptyFilter, text }, searchedAtMs);
+    const notes = query.notes.filter(({ kind }) => kind === "fieldOfOneWord");
+    expect(notes).toEqual(quoted === undefined ? [] : [{ kind: "fieldOfOneWord", text: quoted }]);
+  });
+
   it("searches what stands behind a field that it does not know", () => {
     expect(parseQuery("proveedor:acme").terms).toEqual([word("acme")]);
   });
