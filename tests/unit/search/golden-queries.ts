@@ -99,6 +99,10 @@ export const goldenQueries: readonly GoldenQuery[] = [
   query("electrificación", { energia: 3 }),
   query("supervisión de obra", { supervision: 3 }),
   query("placas", { placas: 3 }),
+  query("video vigilancia", { videovigilancia: 3 }),
+  query("lap top", { computo: 3, oficina: 2 }),
+  query("copias", { fotocopiado: 3 }),
+  query("generador", { elevadores: 3 }),
   // Signs.
   query('"material de oficina"', { oficina: 3 }),
   query("patrullas -arrendamiento", { patrullas: 3 }),

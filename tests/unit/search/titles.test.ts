@@ -101,10 +101,37 @@ describe("words that make a phrase of the list of synonyms", () => {
   const titles = ["SUMINISTRO DE GAS NATURAL", "SUMINISTRO DE GAS L.P.", "TANQUE DE LP PARA GAS"];
 
   it.each([
-    ["gas lp", ["TANQUE DE LP PARA GAS"]],
+    ["gas lp", ["SUMINISTRO DE GAS L.P.", "TANQUE DE LP PARA GAS"]],
     ["gas natural lp", ["SUMINISTRO DE GAS NATURAL"]],
     ["lp", titles],
   ])("are looked for in titles alone: %j", (text, found) => {
     expect(find(titles, text, "LP/E/SSD/014/2026").sort()).toEqual([...found].sort());
+  });
+});
+
+describe("the list of synonyms", () => {
+  it.each([
+    ["mantenimiento", ["MTTO. DE ELEVADORES", "MANTTO DE CLIMAS"]],
+    ["mtto", ["MANTENIMIENTO DE JARDINES"]],
+    ["laptop", ["ADQUISICIÓN DE LAP TOP"]],
+    ["lap top", ["ADQUISICIÓN DE LAPTOPS"]],
+    ["video vigilancia", ["VIDEOVIGILANCIA URBANA"]],
+    ["videovigilancia", ["VIDEO VIGILANCIA URBANA"]],
+    ["minisplit", ["MINI SPLIT DE 2 TON"]],
+    ["mini split", ["MINISPLIT DE 2 TON"]],
+    ["mesabancos", ["MESA-BANCOS BINARIOS"]],
+    ["mesa bancos", ["MESABANCOS BINARIOS"]],
+    ["fotocopiado", ["FOTOCOPIAS PARA LA UNIDAD"]],
+    ["copias", ["SERVICIO DE FOTOCOPIADO"]],
+    ["extintores", ["RECARGA DE EXTINGUIDORES"]],
+    ["jardinería", ["MANTENIMIENTO DE ÁREAS VERDES"]],
+    ["planta de luz", ["PLANTA DE EMERGENCIA"]],
+    ["planta de emergencia", ["GENERADORES A DIÉSEL"]],
+    ["verduras", ["FRUTAS Y HORTALIZAS"]],
+    ["carne", ["PRODUCTOS CÁRNICOS"]],
+    ["gas lp", ["SUMINISTRO DE GAS L.P."]],
+  ])("finds by %j what others call otherwise: %j", (text, titles) => {
+    const others = ["MESAS", "VIGILANCIA", "PLANTAS DE ORNATO", "BANCO DE SANGRE", "LUZ", "ÁREAS"];
+    expect(find([...titles, ...others], text)).toEqual(titles);
   });
 });
