@@ -4,7 +4,7 @@ import { dropUndefined } from "../values/present.ts";
 import type { BackupSettings, Personal } from "./backup.ts";
 import { mergeFollow } from "./merge-follow.ts";
 import { makeLasting, type SavedSearch } from "./personal.ts";
-import { uniqueName } from "./unique-name.ts";
+import { nameKey, uniqueName } from "./unique-name.ts";
 
 /** How many are new here, how many get something added, how many stay as they are. */
 interface MergeCount {
@@ -21,7 +21,7 @@ export type MergePreview = Record<
 
 /**
  * Takes what a backup holds into what is here. Nothing of either side is lost: a search that was edited on both sides is kept
- * twice, two notes become one, and of two statuses the later stands while the other is noted. The same backup taken
+ * twice, one that is the same on both once, two notes become one, and of two statuses the later stands while the other is noted. The same backup taken
  * in again changes nothing.
  */
 export function mergePersonal(
@@ -75,6 +75,7 @@ function mergeSearches(
 ): SavedSearch[] {
   const merged = here.map(makeLasting);
   for (const search of offered.map(makeLasting)) {
+    if (merged.some((one) => isSame(one, search))) continue;
     const twin = merged.find(({ id }) => id === search.id);
     if (twin?.filter === search.filter) continue;
     // The copy's id tells what it holds, so that it is known when the same backup is taken in again.
@@ -88,6 +89,11 @@ function mergeSearches(
     merged.push({ ...search, id, name });
   }
   return merged;
+}
+
+/** Whether both find the same under the same name: it was saved on two machines then. */
+function isSame(one: SavedSearch, other: SavedSearch): boolean {
+  return one.filter === other.filter && nameKey(one.name) === nameKey(other.name);
 }
 
 /** What was chosen here stays; lines of synonyms that are not here yet are added to those that are. */

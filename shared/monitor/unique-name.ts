@@ -12,7 +12,8 @@ export function uniqueName(name: string, taken: readonly string[]): string {
   const keys = new Set(taken.map(nameKey));
   const tidy = collapseSpaces(name).slice(0, nameLimit).trimEnd();
   if (!keys.has(nameKey(tidy))) return tidy;
-  const stem = tidy.replace(/ \d+$/, "");
+  // A year is no counter: `Papelería 2026` beside itself is `Papelería 2026 2`.
+  const stem = tidy.replace(/ [1-9]\d?$/, "");
   for (let number = 2; ; number += 1) {
     const suffix = ` ${number}`;
     const candidate = stem.slice(0, nameLimit - suffix.length).trimEnd() + suffix;

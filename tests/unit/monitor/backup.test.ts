@@ -109,6 +109,17 @@ describe("taking a backup in", () => {
     );
   });
 
+  it("knows a search that was saved on two machines under one name", () => {
+    const here = { id: "a", name: "Papelería", filter: "texto=papel", changedAt: 1 };
+    const offered = { id: "b", name: "papeleria", filter: "texto=papel", changedAt: 2 };
+    const { merged, preview } = mergePersonal(
+      { ...empty, searches: [here] },
+      { ...empty, searches: [offered] },
+    );
+    expect(merged.searches).toEqual([here]);
+    expect(preview.searches).toEqual({ added: 0, changed: 0, kept: 1 });
+  });
+
   it("says beforehand how many of each it adds, changes and keeps", () => {
     const search = { id: "a", name: "Tóner", filter: "texto=toner", changedAt: 1 };
     const here: Personal = {

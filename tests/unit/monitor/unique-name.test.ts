@@ -10,6 +10,9 @@ describe("the name of a saved search", () => {
     ["toner", ["TÓNER"], "toner 2"],
     ["Tóner", ["Tóner", "tóner 2"], "Tóner 3"],
     ["Tóner 2", ["Tóner 2"], "Tóner 3"],
+    ["Papelería 2026", ["Papelería 2026"], "Papelería 2026 2"],
+    ["Papelería 2026 2", ["Papelería 2026", "Papelería 2026 2"], "Papelería 2026 3"],
+    ["Tóner 99", ["Tóner 99"], "Tóner 2"],
     ["Año", ["Ano"], "Año"],
   ])("made of «%s» beside %j is «%s»", (name, taken, unique) => {
     expect(uniqueName(name, taken)).toBe(unique);
