@@ -45,7 +45,7 @@ it("says what it leaves out of a text, however that text is", async () => {
 it("searches by the user's own synonyms as soon as they are saved", async () => {
   await overlay(page).text.fill("papelería");
   const options = await saveSynonyms("papelería, juguetes\nsola");
-  await options.getByText("Guardado: 1 grupos.").waitFor();
+  await options.getByText("Guardado. Grupos: 1").waitFor();
   await options.getByText("Línea 2: un grupo necesita al menos dos palabras.").waitFor();
   await options.close();
   await expectCount(page, countTitles(new RegExp(`${ofOffice.source}|juguetes`, "i")), total);
@@ -243,7 +243,7 @@ it("leaves open what is open in a result, out of sight too, when it finds by oth
   await results.getByText("Más", { exact: true }).first().press("Enter");
   await text.press("End");
   const options = await saveSynonyms("servicio, juguetes");
-  await options.getByText("Guardado: 1 grupos.").waitFor();
+  await options.getByText("Guardado. Grupos: 1").waitFor();
   await options.close();
   await expectCount(page, countTitles(/servicio|juguetes/i), total);
   await expect.poll(() => results.getAttribute("aria-busy")).toBe("false");
