@@ -253,6 +253,16 @@ describe.each<ListKind>(["html", "datatables", "json"])(
         await page.close();
       });
 
+      it("shows a dependencia of a link that the data lacks as chosen, so that it can be taken away", async () => {
+        const page = await open({ hash: "#compras-abiertas?dependencia=987654" });
+        await expectCount(page, 0, total);
+        const unknown = overlay(page).buyers.getByRole("checkbox", { name: /987654.* 0$/ });
+        await unknown.uncheck();
+        await expectCount(page, total, total);
+        expect(await unknown.evaluate((box) => box.matches(":focus"))).toBe(true);
+        await page.close();
+      });
+
       it("filters by partida, told in words or digits, whose children it catches", async () => {
         const page = await open();
         const { partida, partidaOptions, partidaChips, region, results } = overlay(page);

@@ -30,7 +30,8 @@ const termsOfDates = ["opens", "fieldClarification", "fieldAward"] as const;
 
 /** The form of the filter. It applies as it changes; counts are those that each choice would have, a frame later than the rows that are found. */
 export function Filters({ filter, change, sight, partidas }: FiltersProps) {
-  const { buyers, methods, states } = useOnceDrawn(sight)?.choices ?? noChoices;
+  const choices = useOnceDrawn(sight)?.choices;
+  const { buyers, methods, states } = choices ?? noChoices;
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <div className="search-box">
@@ -47,7 +48,12 @@ export function Filters({ filter, change, sight, partidas }: FiltersProps) {
         <QueryNotes notes={sight?.notes ?? none} />
         <SearchHelp />
       </div>
-      <BuyerChoice buyers={buyers} chosen={filter.buyers} change={change} />
+      <BuyerChoice
+        buyers={buyers}
+        areKnown={choices !== undefined}
+        chosen={filter.buyers}
+        change={change}
+      />
       <PartidaChoice filter={filter} chosen={partidas ?? none} change={change} />
       <DayRange
         field="published"
