@@ -50,7 +50,8 @@ export const Found = memo(function Found({ changeFilter, isHeld, toSight, ...pro
         <button
           type="button"
           className="quiet"
-          disabled={!isFiltering}
+          // Not disabled outright, for that takes the focus from whoever just pressed it.
+          aria-disabled={!isFiltering}
           onClick={() => changeFilter("clear")}
         >
           {t("clear")}

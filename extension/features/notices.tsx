@@ -1,9 +1,11 @@
+import { useRef, useState } from "react";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import type { Unread } from "../../shared/portal/unread.ts";
 import { ask, type CorpusStatus } from "../messages.ts";
 import { explainProblem, formatCount, formatInstantWords, t } from "../overlay/i18n.ts";
 import type { PageRead } from "../overlay/page-read.ts";
 import type { Answered } from "../overlay/use-answer.ts";
+import { useFocusKept } from "../overlay/use-focus-kept.ts";
 import { Failure } from "./failure.tsx";
 
 /** From this age on, data is called old: the feed is meant to be made anew several times a day. */
@@ -21,16 +23,29 @@ interface NoticesProps {
 /** What the user should know about the data and the page: where it comes from, how old it is, what went wrong. */
 export function Notices({ answered, read, isAgeElsewhere }: NoticesProps) {
   const { answer, failure } = answered;
+  const state = useRef<HTMLDivElement>(null);
+  const [isAsked, setAsked] = useState(false);
+  // With what was wrong the button to ask anew goes.
+  useFocusKept(state, () => state.current);
+  const refresh = (): void => {
+    setAsked(true);
+    void ask("refresh", {});
+  };
   if (failure !== undefined) return <Failure reason={failure} />;
   return (
     <div className="notices">
       {read?.isUnderstood === false && <PageChanged readAt={answer?.status.readAt} />}
       {read?.isUnderstood && <PartlyRead unread={read.reading.unread} />}
-      <div role="status">
+      <div ref={state} role="status" tabIndex={-1}>
         {answer === undefined || answer.status.isLoading ? (
           <p className="notice">{t("loading")}</p>
         ) : (
-          <DataState status={answer.status} isAgeElsewhere={isAgeElsewhere ?? false} />
+          // Whoever asked for the data anew is told of what age it is now.
+          <DataState
+            status={answer.status}
+            isAgeElsewhere={isAgeElsewhere === true && !isAsked}
+            refresh={refresh}
+          />
         )}
       </div>
     </div>
@@ -62,14 +77,20 @@ function PartlyRead({ unread: { fields, rows } }: { unread: Unread }) {
   );
 }
 
-function DataState({ status, isAgeElsewhere }: { status: CorpusStatus; isAgeElsewhere: boolean }) {
+interface DataStateProps {
+  status: CorpusStatus;
+  isAgeElsewhere: boolean;
+  refresh: () => void;
+}
+
+function DataState({ status, isAgeElsewhere, refresh }: DataStateProps) {
   const { readAt, problem, seenTenders } = status;
   if (readAt === undefined) {
     return (
       <div className="notice warn">
         <p>{t("noFeed", formatCount(seenTenders))}</p>
         {problem && <p>{explainProblem(problem)}</p>}
-        <FeedActions />
+        <FeedActions refresh={refresh} />
       </div>
     );
   }
@@ -83,15 +104,15 @@ function DataState({ status, isAgeElsewhere }: { status: CorpusStatus; isAgeElse
     <div className="notice warn">
       <p>{isOld ? t("oldFeed", days, when) : t("dataAt", when)}</p>
       {problem && <p>{t("notRefreshed", explainProblem(problem))}</p>}
-      <FeedActions />
+      <FeedActions refresh={refresh} />
     </div>
   );
 }
 
-function FeedActions() {
+function FeedActions({ refresh }: { refresh: () => void }) {
   return (
     <p className="actions">
-      <button type="button" className="quiet" onClick={() => void ask("refresh", {})}>
+      <button type="button" className="quiet" onClick={refresh}>
         {t("retry")}
       </button>
       <button type="button" className="quiet" onClick={() => void ask("openOptions", {})}>

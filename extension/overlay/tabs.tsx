@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { UnseenCount } from "./unseen-count.tsx";
+import { focusedBeside } from "./use-focus-kept.ts";
 
 interface Tab {
   id: string;
@@ -22,6 +23,13 @@ interface TabsProps {
 export function Tabs({ tabs, selected, select, children }: TabsProps) {
   const place = tabs.findIndex(({ id }) => id === selected);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+
+  useLayoutEffect(() => {
+    const button = buttons.current[place];
+    // What had the focus may have led here, and is out of sight now.
+    const isFocusHidden = button && focusedBeside(button)?.closest('[role="tabpanel"][hidden]');
+    if (isFocusHidden) button.focus();
+  }, [place]);
 
   const move = (event: KeyboardEvent): void => {
     const steps: Record<string, number> = {

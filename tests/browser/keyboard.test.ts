@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFeedRows, startChangingFeed } from "./support/changing-feed.ts";
 import { bruteForce, mentions } from "./support/expectations.ts";
-import { expectCount, overlay, visibleRowIds } from "./support/overlay.ts";
+import { expectCount, expectNotice, overlay, visibleRowIds } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
 describe("with the keyboard alone", () => {
@@ -102,6 +103,43 @@ describe("with the keyboard alone", () => {
     await expect.poll(focused).toBe("Mostrar");
     await page.keyboard.press("Enter");
     await expect.poll(focused).toBe("Ocultar");
+  });
+
+  it("keeps the focus near where it was when what was pressed goes with what it did", async () => {
+    const { region, text, clear, more, results, tab } = overlay(page);
+    await text.fill("adquisicion");
+    await region.getByRole("button", { name: "Guardar búsqueda" }).click();
+    await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("Adquisiciones");
+    await page.keyboard.press("Enter");
+    await expectNotice(page, /Guardada: «Adquisiciones»/);
+
+    await more.press("Enter");
+    await more.waitFor({ state: "detached" });
+    const links = await results.getByRole("link").allInnerTexts();
+    expect(links.length).toBeGreaterThan(10);
+    await expect.poll(focused).toBe((links[10] ?? "").replace(/\s+/g, " ").trim());
+
+    await clear.press("Enter");
+    await expect.poll(() => text.inputValue()).toBe("");
+    expect(await clear.getAttribute("aria-disabled")).toBe("true");
+    expect(await focused()).toBe("Limpiar filtros");
+
+    await tab("Lo mío").click();
+    await region.getByRole("button", { name: "Adquisiciones", exact: true }).press("Enter");
+    await expect.poll(() => text.inputValue()).toBe("adquisicion");
+    expect(await focused()).toBe("Licitaciones");
+  });
+
+  it("has the focus on how old the data is once what was wrong with it is mended", async () => {
+    const feed = await startChangingFeed();
+    await stage.useFeed(feed.url);
+    const retry = overlay(page).region.getByRole("button", { name: "Actualizar ahora" });
+    await retry.first().focus();
+    feed.publish(readFeedRows(stage.feedFolder), new Date().toISOString());
+    await page.keyboard.press("Enter");
+    await expect.poll(() => retry.count()).toBe(0);
+    expect(await focused()).toMatch(/^Datos al \d/);
+    feed.close();
   });
 });
 
