@@ -40,6 +40,6 @@ describe("the user's own synonyms", () => {
     await press();
     expect(await kept()).toBe("hojas, papel\nllantas, neumáticos\nresma, papel bond");
     expect(area().value).toBe(await kept());
-    expect(drawn.find("[role=status]").textContent).toBe("Guardado: 3 grupos.");
+    expect(drawn.find("[role=status]").textContent).toBe("Guardado. Grupos: 3");
   });
 });
