@@ -21,6 +21,8 @@ import { usePicks } from "./taking/use-picks.ts";
 
 export interface BeyondProps {
   filter: TenderFilter;
+  /** The filter that is counted at the moment: what is drawn here may still go by the one before. */
+  counted: RefObject<TenderFilter>;
   /** What the filter finds, counted; undefined until it is known. */
   sight: Sight | undefined;
   /** The worker's answer to the filter; undefined until there is one. */
@@ -43,8 +45,19 @@ export interface BeyondProps {
 
 /** What a filter finds beyond this page, and what can be done with it. */
 export const Beyond = memo(function Beyond(props: BeyondProps) {
-  const { filter, sight, answer, listPage, pageIds, isAlone, results, heading, show, showMore } =
-    props;
+  const {
+    filter,
+    counted,
+    sight,
+    answer,
+    listPage,
+    pageIds,
+    isAlone,
+    results,
+    heading,
+    show,
+    showMore,
+  } = props;
   const [view, setView] = useState<View>("list");
   const picks = usePicks();
   const isFiltering = !isEmptyFilter(filter);
@@ -53,7 +66,7 @@ export const Beyond = memo(function Beyond(props: BeyondProps) {
   return (
     <>
       <OnItsOwn>
-        <TakeAlong filter={filter} picks={picks} />
+        <TakeAlong counted={counted} picks={picks} />
       </OnItsOwn>
       <OnItsOwn>
         <fieldset className="take-along">

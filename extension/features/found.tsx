@@ -9,7 +9,7 @@ import { Beyond, type BeyondProps } from "./beyond.tsx";
 import { SaveSearch } from "./mine/save-search.tsx";
 import { ShareLink } from "./search/share-link.tsx";
 
-interface FoundProps extends Omit<BeyondProps, "heading"> {
+interface FoundProps extends Omit<BeyondProps, "heading" | "counted"> {
   /** Leaves what stands below as it is: it is in sight, and would be empty until the answer comes. */
   isHeld: boolean;
   /** How far the portal's rows are in sight, in pixels. */
@@ -22,6 +22,8 @@ export const Found = memo(function Found({ changeFilter, isHeld, toSight, ...pro
   const { filter, sight, answer, listPage } = props;
   const found = useMemo(() => ({ filter, sight, answer }), [filter, sight, answer]);
   const drawn = useOnceDrawn(found, isHeld);
+  const counted = useRef(filter);
+  counted.current = filter;
   const isFiltering = !isEmptyFilter(filter);
   const shownRows = useMemo(
     () => (isFiltering && sight ? new Set(sight.matchesOnPage) : undefined),
@@ -57,7 +59,7 @@ export const Found = memo(function Found({ changeFilter, isHeld, toSight, ...pro
           {t("clear")}
         </button>
       </div>
-      <Beyond {...props} {...drawn} heading={heading} />
+      <Beyond {...props} {...drawn} counted={counted} heading={heading} />
     </>
   );
 });

@@ -140,16 +140,21 @@ async function typeAtOnce(texts: readonly string[]): Promise<void> {
   }
 }
 
-/** Runs in the page: presses a button of the panel as soon as the panel has drawn what a text finds. */
+/** Runs in the page: presses a button of the panel as soon as the panel says how many a text finds. */
 async function typeAndPress(button: HTMLElement | SVGElement, text: string): Promise<void> {
-  const field = (button.getRootNode() as ShadowRoot).querySelector<HTMLInputElement>(
-    "input[type=search]",
-  );
-  if (field) field.value = text;
-  field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  for (const _ of ["drawn", "and what follows a frame later"]) {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  }
+  const root = button.getRootNode() as ShadowRoot;
+  const field = root.querySelector<HTMLInputElement>("input[type=search]");
+  const count = root.querySelector(".count");
+  if (field === null || count === null) throw new Error("The panel has no field or no count.");
+  const isCounted = new Promise<void>((resolve) => {
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      resolve();
+    }).observe(count, { subtree: true, childList: true, characterData: true });
+  });
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  await isCounted;
   button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
 }
 

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import type { TenderFilter } from "../../../shared/search/filter.ts";
 import { ask } from "../../messages.ts";
 import { explainFailure } from "../../overlay/explain-failure.ts";
@@ -15,31 +15,34 @@ const formatNames: Readonly<Record<TakeFormat, MessageName>> = {
 };
 
 interface TakeAlongProps {
-  filter: TenderFilter;
+  /** The filter that is counted at the moment. */
+  counted: RefObject<TenderFilter>;
   picks: Picks;
 }
 
 /** Saves what the filter finds, or what was picked by hand, as a file for a spreadsheet or a program, or shows it for printing. */
-export function TakeAlong({ filter, picks }: TakeAlongProps) {
+export function TakeAlong({ counted, picks }: TakeAlongProps) {
   const [said, setSaid] = useState("");
   const [isOfAll, setOfAll] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const count = picks.ids.size;
-  const choice: RowChoice =
-    count === 0 || isOfAll ? { filter } : { filter, picked: [...picks.ids] };
+  const choose = (): RowChoice => {
+    const filter = counted.current;
+    return count === 0 || isOfAll ? { filter } : { filter, picked: [...picks.ids] };
+  };
 
   const attempt = (act: () => Promise<string>): void => {
     setSaid(t("taking"));
     act().then(setSaid, (error: unknown) => setSaid(explainFailure(error)));
   };
   const take = async (format: TakeFormat): Promise<string> => {
-    const file = await takeFile({ ...choice, format });
+    const file = await takeFile({ ...choose(), format });
     saveFile(file.name, file.content, file.content.type);
     const told = t("takenAlong", formatCount(file.count), file.name);
     return file.missing > 0 ? `${told} ${t("takeMissing", formatCount(file.missing))}` : told;
   };
   const print = async (): Promise<string> => {
-    await ask("openPrint", choice);
+    await ask("openPrint", choose());
     return "";
   };
   return (
