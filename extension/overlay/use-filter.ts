@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import {
   decodeFilter,
   emptyFilter,
@@ -27,25 +27,27 @@ export function useFilter(
     () => filterOfAddress(location.hash) ?? decodeFilter(filterOfTab() ?? kept),
   );
 
+  const lastKept = useRef<TenderFilter | undefined>(undefined);
+  const keep = useCallback((latest: TenderFilter): void => {
+    // Once: a page that is closed long after must not write over what another one has kept since.
+    if (lastKept.current === latest) return;
+    lastKept.current = latest;
+    const encoded = encodeFilter(latest);
+    history.replaceState(history.state, "", addressWithFilter(location.href, latest));
+    keepFilterOfTab(encoded);
+    void changeSettings({ filter: encoded });
+  }, []);
+  // At once: the page may be closed before it is drawn with what was changed.
+  useLayoutEffect(() => {
+    const leave = (): void => keep(filter);
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, [filter, keep]);
   useEffect(() => {
-    let isKept = false;
-    const keep = (): void => {
-      // Once: a page that is closed long after must not write over what another one has kept since.
-      if (isKept) return;
-      isKept = true;
-      history.replaceState(history.state, "", addressWithFilter(location.href, filter));
-      const encoded = encodeFilter(filter);
-      keepFilterOfTab(encoded);
-      void changeSettings({ filter: encoded });
-    };
     // The worker is asked first: writing the address takes as long as its answer.
-    const turn = requestIdleCallback(keep, { timeout: 300 });
-    addEventListener("pagehide", keep);
-    return () => {
-      cancelIdleCallback(turn);
-      removeEventListener("pagehide", keep);
-    };
-  }, [filter]);
+    const turn = requestIdleCallback(() => keep(filter), { timeout: 300 });
+    return () => cancelIdleCallback(turn);
+  }, [filter, keep]);
 
   useEffect(() => {
     const follow = (): void => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { TenderRow } from "../../shared/feed/tender-row.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import { type ChangingFeed, readFeedRows, startChangingFeed } from "./support/changing-feed.ts";
-import { expectCount, expectNotice, expectText, overlay } from "./support/overlay.ts";
+import { clearFilter, expectCount, expectNotice, expectText, overlay } from "./support/overlay.ts";
 import { rewriteRecord } from "./support/rewrite-record.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 import { stopWorker } from "./support/stop-worker.ts";
@@ -144,7 +144,7 @@ it("says field by field what changed on the row and on the procedure's page, unt
   await overlay(page).region.getByLabel("Solo novedades desde mi última visita").uncheck();
   await overlay(page).region.getByLabel("Ocultar las que ya vi").check();
   await expectCount(page, after.length - 1, after.length + rows.length);
-  await overlay(page).clear.click();
+  await clearFilter(page);
 
   const [listed] = stage.portal.corpus.procedures.filter((one) => one.listed);
   if (listed === undefined) throw new Error("The corpus is empty.");
@@ -176,7 +176,7 @@ it("follows in an open «Lo mío» what is looked at in another tab, where the r
   await row.getByRole("button", { name: /¿Qué cambió/ }).click();
   await changed.waitFor({ state: "detached" });
   expect(await row.innerText()).toContain("Ya no está en el portal");
-  await overlay(page).clear.click();
+  await clearFilter(page);
 });
 
 it("compares what is followed side by side, by the keyboard alone", async () => {
@@ -258,7 +258,7 @@ it("leaves the field of a note that is all there is of a procedure while it is e
   await overlay(page).tab("Lo mío").focus();
   await expect.poll(() => card.count()).toBe(0);
   await overlay(page).tab("Licitaciones").click();
-  await overlay(page).clear.click();
+  await clearFilter(page);
 });
 
 it("says of what is followed how it stands, as among the results", async () => {

@@ -6,6 +6,7 @@ import type { PackedChunk } from "../../extension/corpus/packed-rows.ts";
 import { feedSchemaVersion } from "../../shared/feed/index-schema.ts";
 import { durango } from "../../shared/portal/profiles/durango.ts";
 import {
+  clearFilter,
   expectCount,
   expectNotice,
   expectText,
@@ -165,7 +166,7 @@ describe("a hostile feed", () => {
     await link.filter({ hasText: title }).waitFor();
     expect(await region.locator("img, script").count()).toBe(0);
     expect(await page.title()).not.toBe("caught");
-    await overlay(page).clear.click();
+    await clearFilter(page);
     server.close();
     await stage.useFeed(stage.feedUrl);
   });

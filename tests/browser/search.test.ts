@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablesPort } from "../../extension/tables-messages.ts";
 import { bruteForce } from "./support/expectations.ts";
-import { expectCount, expectNotice, overlay } from "./support/overlay.ts";
+import { clearFilter, expectCount, expectNotice, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
 let stage: Stage;
@@ -61,7 +61,7 @@ async function saveSynonyms(groups: string): Promise<Page> {
 }
 
 it("counts what is typed in the page itself, and does not wait for the worker", async () => {
-  await overlay(page).clear.click();
+  await clearFilter(page);
   const list = await openToCount();
   await list.close();
 });

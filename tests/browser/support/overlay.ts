@@ -28,6 +28,13 @@ export function overlay(page: Page) {
   };
 }
 
+/** Takes all filters away, and waits until that is kept for the pages opened next. */
+export async function clearFilter(page: Page): Promise<void> {
+  await overlay(page).clear.click();
+  // The address is written when the page has nothing better to do, along with what is kept.
+  await expect.poll(() => page.url()).not.toContain("#compras-abiertas");
+}
+
 /** Waits until the overlay says that it found `count` of `total`. */
 export async function expectCount(page: Page, count: number, total: number): Promise<void> {
   await expectText(overlay(page).count, `${group(count)} de ${group(total)} procedimientos`);
