@@ -11,7 +11,7 @@ import { standardSynonyms } from "../../shared/search/standard-synonyms.ts";
 /** What benchmarks call within a page of the extension, where its databases are. */
 const inside = {
   /** Tells the worker where the feed is and waits until its rows, and the tables made from them, are in the databases. */
-  async useFeed(url: string, tenders: number): Promise<void> {
+  async turnToFeed(url: string, tenders: number): Promise<void> {
     await chrome.storage.local.set({ feedUrl: url });
     const database = openDatabase();
     await new Promise<void>((resolve, reject) => {

@@ -67,7 +67,7 @@ export async function raiseOverlay(tenders: number): Promise<OverlayStage> {
     },
   };
   const page = await stage.openInside();
-  await page.evaluate(([url, count]) => globalThis.inExtension.useFeed(url, count), [
+  await page.evaluate(([url, count]) => globalThis.inExtension.turnToFeed(url, count), [
     feed.url,
     tenders,
   ] as const);

@@ -18,7 +18,7 @@ let page: Page;
 
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 60, arrange, takeIn });
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
   page = await stage.openList();
   await overlay(page)
     .region.getByText(/^Datos al \d/)

@@ -28,7 +28,7 @@ let page: Page;
 
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 60, takeIn });
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
   page = await stage.context.newPage();
 });
 afterAll(() => stage?.strike());

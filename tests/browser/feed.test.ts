@@ -32,7 +32,7 @@ const open = async (options: Parameters<Stage["openList"]>[0] = {}): Promise<Pag
 };
 
 describe("with a feed that goes bad", () => {
-  beforeAll(() => stage.useFeed(stage.feedUrl));
+  beforeAll(() => stage.turnToFeed(stage.feedUrl));
 
   it.each([
     ["unreachable", undefined, /No hay respuesta en esa dirección/],
@@ -50,7 +50,7 @@ describe("with a feed that goes bad", () => {
     };
     const content = body ?? bodies[name];
     const server = content === undefined ? undefined : await serveManifest(Buffer.from(content));
-    await stage.useFeed(server?.url ?? "http://127.0.0.1:9/");
+    await stage.turnToFeed(server?.url ?? "http://127.0.0.1:9/");
     const page = await open();
     await expectCount(page, total, total);
     await expectNotice(page, said);
@@ -60,7 +60,7 @@ describe("with a feed that goes bad", () => {
 
 describe("a worker that the browser has ended", () => {
   it("is there again for the next page, with all it knew, and asks the feed anew if that was long ago", async () => {
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
     const before = await open();
     await expectCount(before, total, total);
     await ageFeed(stage);
@@ -104,7 +104,7 @@ describe("the options page", () => {
     const other = "http://127.0.0.1:9/";
     await stage.worker.evaluate((feedUrl) => chrome.storage.local.set({ feedUrl }), other);
     await expect.poll(() => address.inputValue()).toBe(other);
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
   });
 
   it("speaks English to those who choose it, whatever the browser's language", async () => {

@@ -27,7 +27,7 @@ describe.each<ListKind>(["html", "datatables", "json"])(
       stage = await raiseStage(kind);
       truth = stage.portal.corpus.procedures;
       total = bruteForce(truth, () => true).length;
-      await stage.useFeed(stage.feedUrl);
+      await stage.turnToFeed(stage.feedUrl);
     });
     afterAll(() => stage?.strike());
 

@@ -11,7 +11,7 @@ describe("with the keyboard alone", () => {
 
   beforeAll(async () => {
     stage = await raiseStage("html", { procedures: 60, viewport: { width: 390, height: 844 } });
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
     page = await stage.openList();
   });
   afterAll(() => stage?.strike());
@@ -132,7 +132,7 @@ describe("with the keyboard alone", () => {
 
   it("has the focus on how old the data is once what was wrong with it is mended", async () => {
     const feed = await startChangingFeed();
-    await stage.useFeed(feed.url);
+    await stage.turnToFeed(feed.url);
     const retry = overlay(page).region.getByRole("button", { name: "Actualizar ahora" });
     await retry.first().focus();
     feed.publish(readFeedRows(stage.feedFolder), new Date().toISOString());

@@ -66,7 +66,7 @@ let page: Page;
 
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 1 });
-  await stage.useFeed("http://127.0.0.1:9/");
+  await stage.turnToFeed("http://127.0.0.1:9/");
   page = await stage.context.newPage();
 });
 afterAll(() => stage?.strike());

@@ -25,7 +25,7 @@ let pages: Page[] = [];
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 60 });
   total = stage.portal.corpus.procedures.filter(({ listed }) => listed).length;
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
 });
 afterAll(() => stage?.strike());
 afterEach(async () => {
@@ -142,7 +142,7 @@ describe("a hostile feed", () => {
 
   it("is refused with a message where it ends too soon, and what was there stays", async () => {
     const server = await serveHostile(40);
-    await stage.useFeed(server.url);
+    await stage.turnToFeed(server.url);
     const page = await open();
     await expectNotice(page, /El archivo llegó dañado/);
     await expectCount(page, total, total);
@@ -151,7 +151,7 @@ describe("a hostile feed", () => {
 
   it("is shown as the text that it is, and leads nowhere but to the portal", async () => {
     const server = await serveHostile();
-    await stage.useFeed(server.url);
+    await stage.turnToFeed(server.url);
     const page = await open();
     const { region, text, results } = overlay(page);
     await text.fill("numero:cmd");
@@ -168,7 +168,7 @@ describe("a hostile feed", () => {
     expect(await page.title()).not.toBe("caught");
     await clearFilter(page);
     server.close();
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
   });
 });
 

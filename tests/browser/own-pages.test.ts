@@ -14,7 +14,7 @@ let pages: Page[] = [];
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 60 });
   total = stage.portal.corpus.procedures.filter(({ listed }) => listed).length;
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
 });
 afterAll(() => stage?.strike());
 afterEach(async () => {
@@ -99,7 +99,7 @@ describe("the side panel", () => {
   });
 
   it("has the list and its age with no network at all, in a worker that was ended", async () => {
-    await stage.useFeed("http://127.0.0.1:9/");
+    await stage.turnToFeed("http://127.0.0.1:9/");
     await stage.context.setOffline(true);
     try {
       const page = await open("sidepanel");
@@ -115,7 +115,7 @@ describe("the side panel", () => {
     } finally {
       await stage.context.setOffline(false);
     }
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
   });
 });
 

@@ -50,7 +50,7 @@ describe("the extension at work", () => {
   it("asks nobody but the portal and the chosen feed", async () => {
     const asked = new Set<string>();
     stage.context.on("request", (request) => asked.add(new URL(request.url()).origin));
-    await stage.useFeed(stage.feedUrl);
+    await stage.turnToFeed(stage.feedUrl);
     const page = await stage.openList();
     const total = stage.portal.corpus.procedures.filter(({ listed }) => listed).length;
     await expectCount(page, total, total);

@@ -12,7 +12,7 @@ let total: number;
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 30 });
   total = stage.portal.corpus.procedures.filter(({ listed }) => listed).length;
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
 });
 afterAll(() => stage?.strike());
 afterEach(() => page?.close());

@@ -11,7 +11,7 @@ let total: number;
 
 beforeAll(async () => {
   stage = await raiseStage("html");
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
   page = await stage.openList();
   total = bruteForce(stage.portal.corpus.procedures, () => true).length;
 });

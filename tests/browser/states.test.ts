@@ -37,7 +37,7 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
 
   describe("without a feed", () => {
     it("works on the pages that were opened, and says so", async () => {
-      await stage.useFeed("http://127.0.0.1:9/");
+      await stage.turnToFeed("http://127.0.0.1:9/");
       const page = await open();
       await expectNotice(page, /Sin datos abiertos todavía/);
       await expect.poll(() => shownProcedures(page)).not.toEqual([]);
@@ -63,7 +63,7 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
   });
 
   describe("with a feed", () => {
-    beforeAll(() => stage.useFeed(stage.feedUrl));
+    beforeAll(() => stage.turnToFeed(stage.feedUrl));
 
     it("says how recent the data is", async () => {
       const page = await open();
@@ -136,12 +136,12 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
         path: manifest.path,
         bytes: readFileSync(join(folder, manifest.path)),
       });
-      await stage.useFeed(server.url);
+      await stage.turnToFeed(server.url);
       const page = await open();
       await expectNotice(page, /Los datos tienen 9 días/);
       await expectCount(page, total, total);
       server.close();
-      await stage.useFeed(stage.feedUrl);
+      await stage.turnToFeed(stage.feedUrl);
     });
   });
 });

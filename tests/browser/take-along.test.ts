@@ -23,7 +23,7 @@ let expected: string[];
 
 beforeAll(async () => {
   stage = await raiseStage("html", { hasTexts: true });
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
   page = await stage.openList();
   const { procedures } = stage.portal.corpus;
   expected = bruteForce(procedures, ({ descripcion }) => /limpieza/i.test(descripcion)).map(String);

@@ -14,7 +14,7 @@ let page: Page;
 
 beforeAll(async () => {
   stage = await raiseStage("html", { procedures: 60, takeIn });
-  await stage.useFeed(stage.feedUrl);
+  await stage.turnToFeed(stage.feedUrl);
   page = await stage.openList();
   await overlay(page)
     .region.getByText(/^Datos al \d/)

@@ -20,7 +20,7 @@ export function rewriteRecord(
         reading.onsuccess = () =>
           transaction.objectStore(store).put({ ...reading.result, ...changes });
         transaction.oncomplete = () => resolve();
-        transaction.onerror = () => reject(transaction.error);
+        transaction.onabort = () => reject(transaction.error);
       });
       database.close();
     },

@@ -30,7 +30,7 @@ export interface Stage {
   /** A new page on the portal's list, with what `hash` says behind the address. */
   openList(options?: { query?: string; hash?: string }): Promise<Page>;
   /** Tells the extension where the feed is and waits until it has tried it. */
-  useFeed(url: string): Promise<void>;
+  turnToFeed(url: string): Promise<void>;
   strike(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export async function raiseStage(
       await page.goto(listAddress + query + hash);
       return page;
     },
-    async useFeed(url) {
+    async turnToFeed(url) {
       await stage.worker.evaluate(async (feedUrl) => {
         const announcement = (): Promise<void> =>
           new Promise((resolve) => {
