@@ -3,6 +3,7 @@ import { changeSettings } from "../settings.ts";
 import { t, uiLanguage } from "./i18n.ts";
 import { InsteadOfPanel } from "./instead-of-panel.tsx";
 import { giveRoomBack, makeRoom } from "./make-room.ts";
+import { asksForMine } from "./mine-link.ts";
 import { UnseenCount } from "./unseen-count.tsx";
 import { useIsOrphan } from "./use-is-orphan.ts";
 import { useUnshown } from "./use-unshown.ts";
@@ -15,7 +16,7 @@ interface FrameProps {
 
 /** The frame of everything that the overlay shows: at the side (below, on a narrow screen), and one key hides it. */
 export function Frame({ isHiddenAtFirst, children }: FrameProps) {
-  const [isHidden, setHidden] = useState(isHiddenAtFirst);
+  const [isHidden, setHidden] = useState(() => isHiddenAtFirst && !asksForMine(location.hash));
   const isOrphan = useIsOrphan();
   const unshown = useUnshown();
   const toggle = useRef<HTMLButtonElement>(null);

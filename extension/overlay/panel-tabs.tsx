@@ -5,6 +5,7 @@ import { Mine } from "../features/mine/mine.tsx";
 import { Suppliers } from "../features/suppliers.tsx";
 import { Tenders } from "../features/tenders.tsx";
 import { t } from "./i18n.ts";
+import { asksForMine } from "./mine-link.ts";
 import { OnItsOwn } from "./on-its-own.tsx";
 import { Tabs } from "./tabs.tsx";
 import { useFilter } from "./use-filter.ts";
@@ -20,7 +21,7 @@ interface PanelTabsProps {
 
 /** The tabs that the overlay and the side panel show alike; each one's failure is its own. */
 export function PanelTabs({ keptFilter, listPage }: PanelTabsProps) {
-  const [selected, select] = useState("tenders");
+  const [selected, select] = useState(() => (asksForMine(location.hash) ? "mine" : "tenders"));
   const [filter, changeFilter] = useFilter(keptFilter);
   const show = useCallback(() => select("tenders"), []);
   const open = useCallback(

@@ -1,5 +1,5 @@
-import { durango } from "../../shared/portal/profiles/durango.ts";
 import { speak, t } from "../overlay/i18n.ts";
+import { mineAddress } from "../overlay/mine-link.ts";
 import { readSettings } from "../settings.ts";
 import type { AlertCounts } from "./alert.ts";
 
@@ -38,11 +38,11 @@ export async function notify(counts: AlertCounts): Promise<void> {
   });
 }
 
-/** Has a click on the notification open the portal's list. To be called whenever the worker starts. */
+/** Has a click on the notification open what it tells of, "Lo mío" over the portal's list. To be called whenever the worker starts. */
 export function listenToNotifications(): void {
   const listen = (): void => {
     chrome.notifications.onClicked.addListener(() => {
-      void chrome.tabs.create({ url: durango.baseUrl + durango.routes.listado });
+      void chrome.tabs.create({ url: mineAddress });
       void chrome.notifications.clear(notificationId);
     });
   };

@@ -65,6 +65,23 @@ it("tells once, after ten days asleep, all that is new, and holds its alarm at e
   expect(await badge()).toBe("");
 });
 
+it("leads from the popup to all of the news, in «Lo mío» of an overlay that was hidden", async () => {
+  const popup = z.track(await z.stage.context.newPage());
+  await popup.goto(new URL("/popup.html", z.stage.worker.url()).href);
+  await expectText(popup.getByRole("list").first(), /Cierran en 7 días: 1/);
+  await z.stage.worker.evaluate(() => chrome.storage.local.set({ isHidden: true }));
+  const [page] = await Promise.all([
+    z.stage.context.waitForEvent("page"),
+    popup.getByRole("button", { name: "Ver todas en «Lo mío»" }).click(),
+  ]);
+  z.track(page);
+  await overlay(page).region.getByRole("heading", { name: "Falladas: 1" }).waitFor();
+  expect(await overlay(page).tab("Lo mío").getAttribute("aria-selected")).toBe("true");
+  // As the next pages are to be.
+  await overlay(page).hide.click();
+  await overlay(page).show.click();
+});
+
 it("says field by field what changed on the row and on the procedure's page, until it was looked at", async () => {
   const page = await z.openList();
   await overlay(page).text.fill("zafiro");

@@ -3,6 +3,7 @@ import { digestSections } from "../../../shared/monitor/digest.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { emptyFilter } from "../../../shared/search/filter.ts";
 import { formatCount, t } from "../../overlay/i18n.ts";
+import { mineAddress } from "../../overlay/mine-link.ts";
 import { findSidePanel } from "../../overlay/side-panel.ts";
 import { useAnswer } from "../../overlay/use-answer.ts";
 import type { PersonalConversations } from "../../personal/conversations.ts";
@@ -11,7 +12,7 @@ import { OfferSample } from "../portal-page/offer-sample.tsx";
 import { ProcedureLink } from "../procedure-link.tsx";
 import { digestSectionNames } from "./digest.tsx";
 
-/** The most urgent ones are shown; the rest is in the side panel. */
+/** The most urgent ones are shown; the rest is in "Lo mío". */
 const rowsAtMost = 3;
 
 /** In short: how many are open, what is new of what the user watches, how old the data is, and the ways on. */
@@ -37,6 +38,7 @@ function News({ mine }: { mine: PersonalConversations["mine"]["answer"] }) {
     const isWatching = searches.length + follows.length > 0;
     return <p className="hint">{t(isWatching ? "digestNone" : "digestNothingWatched")}</p>;
   }
+  const news = filled.flatMap((section) => digest[section].items);
   return (
     <section aria-labelledby="news-title">
       <h2 id="news-title" className="section-title">
@@ -50,15 +52,17 @@ function News({ mine }: { mine: PersonalConversations["mine"]["answer"] }) {
         ))}
       </ul>
       <ul className="results">
-        {filled
-          .flatMap((section) => digest[section].items)
-          .slice(0, rowsAtMost)
-          .map(({ row }) => (
-            <li key={row.id} className="result">
-              <ProcedureLink row={row} />
-            </li>
-          ))}
+        {news.slice(0, rowsAtMost).map(({ row }) => (
+          <li key={row.id} className="result">
+            <ProcedureLink row={row} />
+          </li>
+        ))}
       </ul>
+      {news.length > rowsAtMost && (
+        <button type="button" className="quiet" onClick={() => openTab(mineAddress)}>
+          {t("briefAll")}
+        </button>
+      )}
     </section>
   );
 }
@@ -68,13 +72,13 @@ function Ways() {
   useEffect(() => {
     void findSidePanel().then((opener) => setOpener(() => opener));
   }, []);
-  const openPortal = (): void => {
-    void chrome.tabs.create({ url: durango.baseUrl + durango.routes.listado });
-    close();
-  };
   return (
     <p className="actions">
-      <button type="button" className="quiet primary" onClick={openPortal}>
+      <button
+        type="button"
+        className="quiet primary"
+        onClick={() => openTab(durango.baseUrl + durango.routes.listado)}
+      >
         {t("openPortal")}
       </button>
       {openSidePanel && (
@@ -95,4 +99,9 @@ function Ways() {
       </button>
     </p>
   );
+}
+
+function openTab(url: string): void {
+  void chrome.tabs.create({ url });
+  close();
 }
