@@ -48,6 +48,8 @@ it("saves a search under a name of its own, and keeps what two tabs change of a 
   await there.getByRole("button", { name: "Ver nota" }).waitFor();
   // The tab is closed right after the last letter.
   await here.getByRole("textbox", { name: /^Nota/ }).fill("Llamar a Lupita");
+  // A browser that is busy cuts short what a page does while it is closed.
+  await page.evaluate(() => void dispatchEvent(new PageTransitionEvent("pagehide")));
   await page.close();
 
   await other.reload();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { expectCount, expectText, overlay, visibleRowIds } from "./support/overlay.ts";
+import { clearFilter, expectCount, expectText, overlay, visibleRowIds } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
 let stage: Stage;
@@ -60,7 +60,7 @@ describe("rows of the portal that the filter hides", () => {
     expect(all).toBeGreaterThan(20);
     expect((await table.screenshot()).equals(seen)).toBe(true);
 
-    await overlay(page).clear.click();
+    await clearFilter(page);
     await expectCount(page, total, total);
     await expect.poll(() => page.locator("tbody tr[style]").count()).toBe(0);
     expect((await table.screenshot()).equals(before)).toBe(true);

@@ -105,7 +105,7 @@ describe("marks beside the portal's rows", () => {
     // The page draws its rows anew, and copies what it finds in them.
     await row.evaluate((element) => element.replaceWith(element.cloneNode(true)));
     await expectText(row.getByRole("button"), "Compras Abiertas: Difiere");
-    expect(await marks(page).count()).toBe(2);
+    await expect.poll(() => marks(page).count()).toBe(2);
 
     await row.getByRole("link").first().focus();
     await page.keyboard.press("Shift+Tab");
@@ -161,6 +161,7 @@ describe("a hostile feed", () => {
       durango.routes.procedimiento.replace("{id}", "constructor"),
     );
     await text.fill("");
+    await link.waitFor({ state: "detached" });
     await region.getByRole("checkbox", { name: /^Sin fecha de apertura/ }).check();
     // Found by no word: of why it was found there is nothing, though every object has a "constructor".
     await link.filter({ hasText: title }).waitFor();
@@ -241,8 +242,13 @@ describe("an extension that is updated under the page", () => {
       options.waitForEvent("close"),
       options.evaluate(() => chrome.runtime.reload()).catch(() => undefined),
     ]);
-    await overlay(page).text.press("a");
     const { region } = overlay(page);
+    // The page may hear of it after a key: it looks at the next one.
+    const press = async (): Promise<number> => {
+      await page.keyboard.press("Shift");
+      return region.getByRole("tab").count();
+    };
+    await expect.poll(press).toBe(0);
     await region.getByText("La extensión se actualizó. Recarga la página.").waitFor();
     await expectText(region.getByRole("tab"), "(not there)");
     await expect.poll(() => visibleRowIds(page)).not.toEqual([]);

@@ -36,7 +36,7 @@ beforeAll(() => {
     },
   );
   if (status !== 0) throw new Error(`No build for Firefox:\n${stdout}${stderr}`);
-});
+}, 300_000);
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
 /** Without the hashes in the names of files, which tell one browser's from the other's. */
@@ -113,7 +113,9 @@ describe("the packages", () => {
     }
   });
 
-  it("has no fault that Mozilla's linter calls an error, and no warning but the known ones", () => {
+  it("has no fault that Mozilla's linter calls an error, and no warning but the known ones", {
+    timeout: 180_000,
+  }, () => {
     const program = join(root, "node_modules/.bin/addons-linter");
     const { stdout } = spawnSync(program, ["--output=json", firefoxFolder], { encoding: "utf8" });
     const { errors, notices, warnings } = JSON.parse(stdout);

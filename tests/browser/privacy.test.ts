@@ -56,8 +56,8 @@ describe("the extension at work", () => {
     await expectCount(page, total, total);
     await overlay(page).text.fill("servicio");
     await overlay(page).tab("Padrón").click();
-    await overlay(page).supplierSearch.fill("zz");
-    await expect.poll(() => overlay(page).suppliers.count()).toBe(1);
+    await overlay(page).supplierSearch.fill("zzzz ninguno");
+    await expect.poll(() => overlay(page).suppliers.count()).toBe(0);
     const [portal, feed] = ["https://comprasestatal.durango.gob.mx", new URL(stage.feedUrl).origin];
     // Until another is chosen the feed is the default one. The practice portal's icon is a data address, without origin.
     const allowed = [portal, feed, new URL(defaultFeedUrl).origin, "null"];

@@ -78,9 +78,8 @@ describe("the room that is made for the panel", () => {
     await expectCount(page, total, total);
     await overlay(page).hide.click();
     await overlay(page).show.waitFor();
-    expect(await page.evaluate(() => document.documentElement.getAttribute("style"))).toBe(
-      "min-width: 50px;",
-    );
+    const style = () => page.evaluate(() => document.documentElement.getAttribute("style"));
+    await expect.poll(style).toBe("min-width: 50px;");
     await overlay(page).show.click();
     await expectCount(page, total, total);
   });

@@ -45,7 +45,13 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
       await expectCount(page, shown.size, shown.size);
 
       await page.getByRole("link", { name: "Siguiente" }).click();
-      await expect.poll(async () => shown.has((await shownProcedures(page))[0] ?? "")).toBe(false);
+      // A page that is not there yet shows none.
+      const isTurned = async (): Promise<boolean> => {
+        const [first] = await shownProcedures(page);
+        return first !== undefined && !shown.has(first);
+      };
+      await expect.poll(isTurned).toBe(true);
+      await page.waitForLoadState();
       const more = new Set([...shown, ...(await shownProcedures(page))]);
       await expectCount(page, more.size, more.size);
       await expectNotice(page, /No hay respuesta en esa dirección/);
@@ -78,7 +84,8 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
       const all = await visibleRowIds(page);
       await overlay(page).text.fill("zzzz ninguna");
       await expectCount(page, 0, total);
-      expect(await visibleRowIds(page)).toEqual([]);
+      // Rows that the portal's script puts in place are hidden once they are read.
+      await expect.poll(() => visibleRowIds(page)).toEqual([]);
 
       await overlay(page).hide.click();
       await expect.poll(() => visibleRowIds(page)).toEqual(all);
@@ -89,7 +96,12 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
       // No room was kept either, though it is made before the panel comes.
       expect(await styleOf(page)).toBeNull();
 
-      await page.keyboard.press("Alt+Shift+C");
+      // The key is listened to a frame after the button is drawn.
+      const press = async (): Promise<boolean> => {
+        if (await overlay(page).show.isVisible()) await page.keyboard.press("Alt+Shift+C");
+        return overlay(page).hide.isVisible();
+      };
+      await expect.poll(press).toBe(true);
       await expectCount(page, 0, total);
       await expect.poll(() => visibleRowIds(page)).toEqual([]);
       await overlay(page).clear.click();
@@ -104,6 +116,8 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
       const company = companies[3];
       if (company?.rfc === undefined) throw new Error("The corpus has too few companies.");
       for (const text of [company.nombre, company.rfc, company.giros[0] ?? ""]) {
+        await supplierSearch.fill("zzzz ninguno");
+        await expect.poll(() => suppliers.count()).toBe(0);
         await supplierSearch.fill(text);
         await expect
           .poll(() =>
@@ -122,9 +136,8 @@ describe.each<ListKind>(["html", "datatables", "json"])("over a list of kind %s"
       await expectNotice(page, /El portal cambió/);
       await overlay(page).text.fill("adquisicion");
       await expect.poll(() => overlay(page).results.count()).toBe(1);
-      expect(
-        await page.locator(".body-content table tbody tr").filter({ visible: true }).count(),
-      ).toBeGreaterThan(10);
+      const rows = page.locator(".body-content table tbody tr").filter({ visible: true });
+      await expect.poll(() => rows.count()).toBeGreaterThan(10);
       await overlay(page).clear.click();
     });
 

@@ -74,8 +74,8 @@ it("takes all that the filter finds along, as CSV and as a workbook", async () =
 
 it("takes rows along that were picked, which another filter and another page leave picked", async () => {
   const pick = () => overlay(page).results.getByRole("checkbox", { name: /^Elegir: / });
-  const [first] = await overlay(page).results.getByRole("link").all();
-  const title = await first?.innerText();
+  // What is out of sight is not laid out yet, and has no inner text.
+  const title = (await overlay(page).results.getByRole("link").first().textContent()) ?? "";
   await pick().first().press("Space");
   await expectText(group().getByRole("status").first(), "Elegidas: 1");
   await overlay(page).text.fill("papelería");
@@ -114,6 +114,8 @@ it("takes rows along that were picked, which another filter and another page lea
   expect(await group().getByRole("radio").count()).toBe(0);
   expect(await group().getByRole("button", { name: "Excel" }).evaluate(hasFocus)).toBe(true);
   await overlay(page).text.fill("limpieza");
+  const reason = overlay(page).results.locator(".why").first();
+  await expect.poll(() => reason.textContent()).toMatch(/limpieza/i);
 });
 
 it("cites a row: shows what it copied, or has it ready and selected where the browser lets nobody copy", async () => {
@@ -135,11 +137,12 @@ it("cites a row: shows what it copied, or has it ready and selected where the br
   await session.send("Browser.setPermission", { permission, setting: "denied" });
   await row.getByRole("button", { name: "Copiar para BibTeX" }).press("Enter");
   await expectText(row.getByRole("status").filter({ hasText: "cita" }), refused);
-  const selected = await row.getByRole("textbox", { name: "Cita" }).evaluate((element) => {
-    const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement; // By its role.
-    return value.slice(selectionStart, selectionEnd);
-  });
-  expect(selected).toMatch(/^@misc\{ocds-.*limpieza.*\}\n$/is);
+  const selected = () =>
+    row.getByRole("textbox", { name: "Cita" }).evaluate((element) => {
+      const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement; // By its role.
+      return value.slice(selectionStart, selectionEnd);
+    });
+  await expect.poll(selected).toMatch(/^@misc\{ocds-.*limpieza.*\}\n$/is);
   expect(await row.getByRole("textbox", { name: "Cita" }).evaluate(hasFocus)).toBe(true);
 });
 

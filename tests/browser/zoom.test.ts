@@ -45,6 +45,8 @@ describe.each(zooms)("on a screen of %s", (_, size) => {
     await page.setViewportSize(size);
     for (const tab of ["Licitaciones", "Padrón", "Lo mío"] as const) {
       await overlay(page).tab(tab).click();
+      const { region } = overlay(page);
+      if (tab === "Lo mío") await region.getByRole("heading", { name: "Las que sigo" }).waitFor();
       expect([tab, await faultsOf(overlay(page).region)]).toEqual([tab, []]);
     }
     const own = await stage.context.newPage();
@@ -59,7 +61,7 @@ describe.each(zooms)("on a screen of %s", (_, size) => {
         .waitFor();
       if (name === "sidepanel") {
         await own.getByRole("button", { name: "Mes", exact: true }).click();
-        await own.getByRole("table").waitFor();
+        await own.getByRole("table").getByRole("button").first().waitFor();
       }
       expect([name, await faultsOf(own.locator("html"))]).toEqual([name, []]);
     }

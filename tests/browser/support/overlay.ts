@@ -72,7 +72,9 @@ export async function allResultIds(page: Page): Promise<string[]> {
   while ((await more.count()) > 0) {
     const before = await results.getByRole("link").count();
     await more.click();
-    await expect.poll(() => results.getByRole("link").count()).toBeGreaterThan(before);
+    // Briefly: the list may be another one by now, and whoever asks for it asks again.
+    const count = () => results.getByRole("link").count();
+    await expect.poll(count, { timeout: 1_000 }).toBeGreaterThan(before);
   }
   if ((await results.count()) === 0) return [];
   const links = await results

@@ -116,7 +116,8 @@ export async function raiseStage(
     async strike() {
       await context.close();
       await Promise.all([feed.close(), portal.close()]);
-      rmSync(folder, { recursive: true, force: true });
+      // What the browser still writes while it ends may come in between.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
   return stage;
