@@ -25,15 +25,19 @@ it("saves a search under a name of its own, and keeps what two tabs change of a 
   await overlay(page).text.fill("zafiro");
   await expectCount(page, after.length, after.length + z.rows.length);
   const { region } = overlay(page);
-  await region.getByRole("button", { name: "Guardar búsqueda" }).click();
-  await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("Zafiros");
+  await region.getByRole("button", { name: "Guardar búsqueda" }).press("Enter");
+  const name = region.getByRole("textbox", { name: "Nombre de la búsqueda" });
+  // It stands there with the focus and what was searched, to be written over at once.
+  await expect.poll(() => name.evaluate(hasFocus)).toBe(true);
+  await page.keyboard.type("Zafiros");
+  expect(await name.inputValue()).toBe("Zafiros");
   await page.keyboard.press("Enter");
   await expectNotice(page, /Guardada: «Zafiros»/);
   expect(await region.getByRole("button", { name: "Guardar búsqueda" }).evaluate(hasFocus)).toBe(
     true,
   );
   await region.getByRole("button", { name: "Guardar búsqueda" }).click();
-  await region.getByRole("textbox", { name: "Nombre de la búsqueda" }).fill("ZAFIROS");
+  await name.fill("ZAFIROS");
   await page.keyboard.press("Enter");
   await expectNotice(page, /Ya tienes una búsqueda con ese nombre/);
 
