@@ -1,12 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { durango } from "../../shared/portal/profiles/durango.ts";
 import { readFolder } from "../packaging/read-folder.ts";
 import { zipFiles } from "../packaging/zip-files.ts";
 import { extensionFolder } from "./support/build-extension.ts";
+import { bruteForce } from "./support/expectations.ts";
+import { type Firefox, launchFirefox } from "./support/launch-firefox.ts";
+import { type Place, raisePlace } from "./support/stage.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A copy of the sources in which nothing was built before. */
@@ -69,6 +82,86 @@ describe("what each browser is asked for", () => {
     await expect(`${JSON.stringify(manifestOf(firefoxFolder), null, 2)}\n`).toMatchFileSnapshot(
       "manifests/firefox-mv3.json",
     );
+  });
+});
+
+/** Firefox has it asleep whenever nothing is asked of it, and what it knows it knows from its database. */
+describe("the package for Firefox, in Firefox", () => {
+  let place: Place;
+  let firefox: Firefox;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    place = await raisePlace("html");
+    firefox = await launchFirefox(firefoxFolder, place.portalTlsPort, place.folder);
+    page = await firefox.browser.newPage();
+    page.on("pageerror", (error) => faults.push(String(error)));
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await place?.strike();
+  });
+
+  const open = async (): Promise<void> => {
+    await page.goto(durango.baseUrl + durango.routes.listado);
+    await page.locator(">>> .count").wait();
+  };
+  const openOwn = async (name: string): Promise<Page> => {
+    const own = await firefox.browser.newPage();
+    // Firefox never tells that a page of the extension was loaded.
+    await own.goto(firefox.ownPage(name), { waitUntil: [] });
+    return own;
+  };
+  const textOf = (selector: string, tab: Page) => () =>
+    tab.$eval(selector, (element) => element.textContent ?? "").catch(() => "(not there)");
+  const count = () => textOf(">>> .count", page)();
+  const press = (name: string) => page.locator(`>>> button ::-p-text(${name})`).click();
+
+  it("tries the address of a feed, and takes it", async () => {
+    const own = await openOwn("options");
+    const said = textOf(".said", own);
+    await own.locator("input[inputmode=url]").fill(place.feedUrl);
+    await own.locator("::-p-text(Probar)").click();
+    await expect.poll(said).toMatch(/^Funciona: 120 procedimientos/);
+    await own.locator("::-p-text(Guardar)").click();
+    await expect.poll(said).toMatch(/^Guardado/);
+    await own.close();
+  });
+
+  it("counts, hides the portal's rows that do not match, and saves what it found", async () => {
+    const truth = place.portal.corpus.procedures;
+    const total = bruteForce(truth, () => true).length;
+    const found = bruteForce(truth, ({ descripcion }) => /limpieza/i.test(descripcion)).length;
+    await open();
+    await expect.poll(count).toBe(`${total} de ${total} procedimientos`);
+    await page.locator(">>> input[type=search]").fill("limpieza");
+    await expect.poll(count).toBe(`${found} de ${total} procedimientos`);
+    const rows = () =>
+      page.$$eval(".body-content tbody tr", (all) =>
+        all
+          .filter((row) => row.checkVisibility({ visibilityProperty: true }))
+          .map((row) => row.textContent ?? ""),
+      );
+    await expect.poll(async () => (await rows()).every((row) => /limpieza/i.test(row))).toBe(true);
+    await press("CSV");
+    const files = () => readdirSync(place.folder).filter((name) => name.endsWith(".csv"));
+    await expect.poll(files).toEqual([expect.stringMatching(new RegExp(`-${found}\\.csv$`))]);
+  });
+
+  it("keeps what is followed and searched for, and has it again in the side panel", async () => {
+    const star = page.locator(">>> :not(.page-news) > .results button.star");
+    await (await star.waitHandle()).press("Enter");
+    await expect.poll(textOf(">>> button.star[aria-pressed=true]", page)).toBe("★ Seguir");
+    await press("Guardar búsqueda");
+    await page.keyboard.type("Limpieza");
+    await page.keyboard.press("Enter");
+    await expect.poll(textOf(">>> .panel", page)).toContain("Guardada: «Limpieza»");
+    const own = await openOwn("sidepanel");
+    await own.locator("::-p-text(Lo mío)").click();
+    await own.locator("::-p-text(Sin decidir)").wait();
+    await own.locator("::-p-text(Limpieza)").wait();
+    expect(faults).toEqual([]);
   });
 });
 

@@ -18,12 +18,20 @@ import { extensionFolder } from "./build-extension.ts";
 
 export type ListKind = "html" | "datatables" | "json";
 
-/** A practice portal under the real host name, a feed scraped from it, and a browser with the production build of the extension. */
-export interface Stage {
+/** A practice portal that speaks TLS, and a feed scraped from it. */
+export interface Place {
   portal: PracticePortal;
+  portalTlsPort: number;
   /** Folder of the published feed; tests may damage it. */
   feedFolder: string;
   feedUrl: string;
+  /** A folder for whatever else there is, gone with the place. */
+  folder: string;
+  strike(): Promise<void>;
+}
+
+/** A place, and a browser with the production build of the extension in which the portal's real host name leads there. */
+export interface Stage extends Place {
   context: BrowserContext;
   /** The extension's service worker: another one after the browser has ended it. */
   readonly worker: Worker;
@@ -31,7 +39,6 @@ export interface Stage {
   openList(options?: { query?: string; hash?: string }): Promise<Page>;
   /** Tells the extension where the feed is and waits until it has tried it. */
   turnToFeed(url: string): Promise<void>;
-  strike(): Promise<void>;
 }
 
 const listAddress = durango.baseUrl + durango.routes.listado;
@@ -41,19 +48,17 @@ export function today(): string {
   return formatInstant(new Date(), durango.timeZone).slice(0, 10);
 }
 
-export async function raiseStage(
-  list: ListKind,
-  options: {
-    procedures?: number;
-    viewport?: { width: number; height: number };
-    /** Changes what the portal shows before it is scraped. */
-    arrange?: (corpus: PracticePortal["corpus"]) => void;
-    /** Keeps the documents too, and reads their text. */
-    hasTexts?: boolean;
-    /** Takes further sources into the store, by its path, before the feed is published. */
-    takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
-  } = {},
-): Promise<Stage> {
+interface PlaceOptions {
+  procedures?: number;
+  /** Changes what the portal shows before it is scraped. */
+  arrange?: (corpus: PracticePortal["corpus"]) => void;
+  /** Keeps the documents too, and reads their text. */
+  hasTexts?: boolean;
+  /** Takes further sources into the store, by its path, before the feed is published. */
+  takeIn?: (store: string, corpus: PracticePortal["corpus"]) => Promise<void>;
+}
+
+export async function raisePlace(list: ListKind, options: PlaceOptions = {}): Promise<Place> {
   const { procedures = 120 } = options;
   const folder = mkdtempSync(join(tmpdir(), "compras-stage-"));
   const portal = await startPracticePortal({ port: 0, https: 0, procedures, list, today: today() });
@@ -70,19 +75,37 @@ export async function raiseStage(
   const feedFolder = join(folder, "feed");
   await tryPublish(folder, feedFolder);
   const feed = await startFeedServer({ dir: feedFolder, port: 0 });
-  if (portal.httpsPort === undefined) throw new Error("The practice portal does not speak TLS.");
+  const { httpsPort: portalTlsPort } = portal;
+  if (portalTlsPort === undefined) throw new Error("The practice portal does not speak TLS.");
+  return {
+    portal,
+    portalTlsPort,
+    feedFolder,
+    feedUrl: feed.url,
+    folder,
+    async strike() {
+      await Promise.all([feed.close(), portal.close()]);
+      // What the browser still writes while it ends may come in between.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
+
+export async function raiseStage(
+  list: ListKind,
+  options: PlaceOptions & { viewport?: { width: number; height: number } } = {},
+): Promise<Stage> {
+  const place = await raisePlace(list, options);
   const context = await launchChromium({
     extension: extensionFolder,
-    portalPort: portal.httpsPort,
+    portalPort: place.portalTlsPort,
     headless: true,
-    profile: join(folder, "profile"),
+    profile: join(place.folder, "profile"),
     ...(options.viewport && { viewport: options.viewport }),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const stage: Stage = {
-    portal,
-    feedFolder,
-    feedUrl: feed.url,
+    ...place,
     context,
     get worker() {
       return context.serviceWorkers().at(-1) ?? worker;
@@ -115,9 +138,7 @@ export async function raiseStage(
     },
     async strike() {
       await context.close();
-      await Promise.all([feed.close(), portal.close()]);
-      // What the browser still writes while it ends may come in between.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await place.strike();
     },
   };
   return stage;
