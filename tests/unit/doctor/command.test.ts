@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { printReport } from "../../../scraper/doctor/print-report.ts";
 import { questions } from "../../../scraper/doctor/questions.ts";
-import { runProgram } from "../scraper/run-program.ts";
+import { runBundled } from "../scraper/run-program.ts";
 import { makeFolder, openPortal } from "../scraper/try-scrape.ts";
 import { tryDoctor } from "./try-doctor.ts";
 
@@ -12,7 +12,7 @@ it("is a program: a report for machines on standard output, a sample in a folder
   const portal = await openPortal({ procedures: 8, suppliers: 3, faults: ["no-labels"] });
   const folder = makeFolder();
   const args = ["doctor", "--portal", portal.url, "--delay", "0", "--json", "--save", "muestra"];
-  const { code, stdout, stderr } = await runProgram(args, folder);
+  const { code, stdout, stderr } = await runBundled(args, folder);
   expect(code).toBe(4);
   const report = JSON.parse(stdout);
   expect(report).toMatchObject({ profile: "durango", verdict: { fit: "doesNotFit" } });

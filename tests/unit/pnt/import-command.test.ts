@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { tender } from "../../../fixtures/pnt/fields.ts";
 import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { hashContent } from "../../../scraper/store/content-hash.ts";
-import { complaintOf, runProgram } from "../scraper/run-program.ts";
+import { complaintOf, runBundled } from "../scraper/run-program.ts";
 import { tenderRow } from "./one-tender.ts";
 import { openReported } from "./reported-store.ts";
 
@@ -30,7 +30,7 @@ it("shows in a dry run what would be linked, how surely and why, and stops at a 
   writeFileSync(path.join(folder, "otra.csv"), "Folio,RFC\n1,2\n");
 
   const args = ["import", "reporte.xlsx", "otra.csv", "--dry-run", "--store", store.file];
-  const end = await runProgram(["pnt", ...args], folder);
+  const end = await runBundled(["pnt", ...args], folder);
   expect(end.stdout.split("\n").slice(0, 3)).toEqual([
     "reporte.xlsx: 2 rows, 1 rows taken, 1 procedures linked to the portal's, 0 procedures of their own, 0 procedures reported before, 1 processes with news.",
     "Linked to the portal's, 1 in all:",

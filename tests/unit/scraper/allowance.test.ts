@@ -10,7 +10,7 @@ import { requestsOn } from "../../../scraper/store/requests-by-day.ts";
 import { FeedHealth } from "../../../shared/feed/health.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { fingerprintFeed, readFeedText } from "./read-feed.ts";
-import { complaintOf, runProgram } from "./run-program.ts";
+import { complaintOf, runBundled } from "./run-program.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
 
 const storeIn = (folder: string) => path.join(folder, "compras.sqlite");
@@ -198,7 +198,7 @@ describe("the hours for reading", () => {
         hourCycle: "h23",
       }),
     );
-    const end = await runProgram(["scrape", "--hours", `${hour}-${(hour + 1) % 24}`], makeFolder());
+    const end = await runBundled(["scrape", "--hours", `${hour}-${(hour + 1) % 24}`], makeFolder());
     expect(end.code).toBe(1);
     expect(complaintOf(end)).toEqual([
       expect.stringMatching(/^compras: It is .* --hours .*goes on/),

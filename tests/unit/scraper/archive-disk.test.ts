@@ -2,25 +2,24 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { archiveFolder } from "../../../scraper/archive/archive-folder.ts";
 import { checkArchive } from "../../../scraper/archive/check-archive.ts";
 import { warcFiles, warcRecords } from "./archive-records.ts";
-import { complaintOf, type ProgramEnd, runProgram } from "./run-program.ts";
+import { bundleProgram } from "./bundle-program.ts";
+import { complaintOf, type ProgramEnd, runBundled } from "./run-program.ts";
 import { sendHtml } from "./simple-server.ts";
 import { detailHtml, detailPath, openSmallPortal } from "./small-portal.ts";
 import { makeFolder, tryScrape } from "./try-scrape.ts";
 
-const bin = fileURLToPath(new URL("../../../scraper/bin.js", import.meta.url));
-
 /** Runs the program where no file may grow beyond `kilobytes`: what a full disk is to it. */
-function runOnFullDisk(args: string[], cwd: string, kilobytes: number): Promise<ProgramEnd> {
+async function runOnFullDisk(args: string[], cwd: string, kilobytes: number): Promise<ProgramEnd> {
+  const program = await bundleProgram();
   return new Promise((resolve) => {
     const command = `ulimit -f ${kilobytes}; exec "$0" "$@"`;
     const child = execFile(
       "bash",
-      ["-c", command, process.execPath, bin, ...args],
+      ["-c", command, process.execPath, program, ...args],
       { cwd },
       (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
@@ -84,7 +83,7 @@ describe("the archive's folder", () => {
     const kept = (await warcRecords(archive)).length;
     expect(kept).toBeGreaterThan(5);
 
-    const resumed = await runProgram(scrape, folder);
+    const resumed = await runBundled(scrape, folder);
     expect(resumed.stdout).toMatch(/[1-9]\d* read before/);
     expect((await checkArchive(archive)).faults).toEqual([]);
   }, 60_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startPracticePortal } from "../../../fixtures/practice-portal/server.ts";
 import { exitCodes } from "../../../scraper/errors.ts";
 import { fingerprintFeed, readFeedText } from "./read-feed.ts";
-import { complaintOf, runProgram } from "./run-program.ts";
+import { complaintOf, runBundled } from "./run-program.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
 
 describe("a portal that cannot be read", () => {
@@ -24,12 +24,12 @@ describe("a portal that cannot be read", () => {
     const run = ["run", "--portal", portal.url, "--delay", "0", "--retries", "0"];
 
     portal.setFaults(["error-500"]);
-    const failed = await runProgram(run, folder);
+    const failed = await runBundled(run, folder);
     expect(failed).toMatchObject({ code: 1, stdout: "" });
     expect(complaintOf(failed)).toEqual([expect.stringMatching(/^compras: GET http.*HTTP 500/)]);
 
     portal.setFaults(["no-labels"]);
-    const changed = await runProgram(run, folder);
+    const changed = await runBundled(run, folder);
     expect(changed).toMatchObject({ code: 4, stdout: "" });
     expect(complaintOf(changed)).toHaveLength(1);
 

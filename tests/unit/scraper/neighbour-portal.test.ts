@@ -19,7 +19,7 @@ import { CompiledRelease } from "../../../shared/ocds/schema.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { tryDoctor } from "../doctor/try-doctor.ts";
 import { readFeedText } from "./read-feed.ts";
-import { runProgram } from "./run-program.ts";
+import { runBundled } from "./run-program.ts";
 import { makeFolder, openPortal, tryScrape } from "./try-scrape.ts";
 
 const file = fileURLToPath(
@@ -34,7 +34,7 @@ describe("a portal that is added by one file", () => {
     portal = await startNeighbourPortal(45, "2026-11-20");
     folder = makeFolder(afterAll);
     const args = ["run", "--profile", file, "--portal", portal.url, "--delay", "0", "--full"];
-    const { code, stderr } = await runProgram(args, folder);
+    const { code, stderr } = await runBundled(args, folder);
     expect(code, stderr).toBe(0);
   }, 60_000);
   afterAll(() => portal.close());
@@ -123,7 +123,7 @@ describe("a portal that is added by one file", () => {
       exitCode: exitCodes.failed,
       message: expect.stringContaining('of the portal "durango", and --profile names "vecino"'),
     });
-    const { code, stderr } = await runProgram(["publish", "--out", "otro"], folder);
+    const { code, stderr } = await runBundled(["publish", "--out", "otro"], folder);
     expect(code).toBe(1);
     expect(stderr).toContain('of the portal "vecino", and --profile names "durango"');
   });

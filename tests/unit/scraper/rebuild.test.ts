@@ -11,7 +11,7 @@ import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { warcFiles } from "./archive-records.ts";
 import { type EditableProcedure, openEditablePortal } from "./editable-portal.ts";
 import { fingerprintFeed, readFeedLines, readFeedText } from "./read-feed.ts";
-import { complaintOf, runProgram, startProgram } from "./run-program.ts";
+import { complaintOf, runBundled, startBundled } from "./run-program.ts";
 import { sendHtml } from "./simple-server.ts";
 import { detailPath, openSmallPortal } from "./small-portal.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
@@ -196,7 +196,7 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
   it("goes through a run that was killed and the one that went on with it", async () => {
     const portal = await openPortal({ procedures: 40, suppliers: 5 });
     const folder = makeFolder();
-    const { child, end } = startProgram(
+    const { child, end } = await startBundled(
       [
         "scrape",
         "--portal",
@@ -234,14 +234,14 @@ describe("a store that is rebuilt from its archive", { timeout: 60_000 }, () => 
     const portal = await openSmallPortal(3);
     const folder = makeFolder();
     const scrape = ["scrape", "--portal", portal.url, "--delay", "0", "--archive", "here"];
-    expect(await runProgram(scrape, folder)).toMatchObject({ code: 0 });
+    expect(await runBundled(scrape, folder)).toMatchObject({ code: 0 });
     const rebuild = ["scrape", "--from-archive", "here"];
-    const used = await runProgram(rebuild, folder);
+    const used = await runBundled(rebuild, folder);
     expect(used).toMatchObject({ code: 1, stdout: "" });
     expect(complaintOf(used)).toEqual([
       `compras: compras.sqlite: something was scraped into this store already. Name a new file with --store; the archive has 1 runs of ${portal.url}, with ocids that begin with "ocds-durango-sin-registrar".`,
     ]);
-    expect(await runProgram([...rebuild, "--store", "new.sqlite"], folder)).toMatchObject({
+    expect(await runBundled([...rebuild, "--store", "new.sqlite"], folder)).toMatchObject({
       code: 0,
       stdout: `1 runs done again from here; the portal is ${portal.url}, the ocids begin with "ocds-durango-sin-registrar".\n`,
     });

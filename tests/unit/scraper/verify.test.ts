@@ -7,7 +7,7 @@ import { rekeyStore } from "../../../scraper/store/rekey.ts";
 import { parseCitation } from "../../../scraper/verify/citation.ts";
 import { verifyCitation } from "../../../scraper/verify/verify-citation.ts";
 import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
-import { runProgram } from "./run-program.ts";
+import { runBundled } from "./run-program.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
 
 /** A small feed with its archive, and the evidence of its first procedure. */
@@ -60,7 +60,7 @@ describe("parseCitation", () => {
 describe("compras verify", () => {
   it("proves a citation, and the page that it rests on", async () => {
     const { feed, archive, folder, footnote, evidence, release } = await openFeed();
-    const end = await runProgram(
+    const end = await runBundled(
       ["verify", footnote, "--feed", feed, "--archive", archive],
       folder,
     );
@@ -96,10 +96,10 @@ describe("compras verify", () => {
 
   it("finds a feed that was edited by hand, and an archive", async () => {
     const { feed, archive, folder } = await openFeed();
-    const whole = await runProgram(["verify", "--feed", feed, "--archive", archive], folder);
+    const whole = await runBundled(["verify", "--feed", feed, "--archive", archive], folder);
     expect(whole).toMatchObject({ code: 0, stderr: "" });
     writeFileSync(path.join(feed, "licitaciones.csv"), "otra cosa");
-    const edited = await runProgram(["verify", "--feed", feed], folder);
+    const edited = await runBundled(["verify", "--feed", feed], folder);
     expect(edited).toMatchObject({ code: 1, stdout: "" });
     expect(edited.stderr).toContain("changed: licitaciones.csv");
   });

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { complaintOf, runProgram } from "../scraper/run-program.ts";
+import { complaintOf, runBundled } from "../scraper/run-program.ts";
 import { openServer } from "../scraper/simple-server.ts";
 import { makeFolder } from "../scraper/try-scrape.ts";
 import { makeList69b } from "./list-69b-file.ts";
@@ -17,7 +17,7 @@ describe("compras padron import", () => {
       response.end(isRobots ? "User-agent: *\nDisallow: /privado\n" : csv);
     });
     const run = (address: string, ...args: string[]) =>
-      runProgram(["padron", "import", address, "--delay", "0", ...args], folder);
+      runBundled(["padron", "import", address, "--delay", "0", ...args], folder);
     const dry = await run(`${server.url}/padron.csv`, "--dry-run", "--contact", "hola@example.org");
     expect([dry.code, dry.stdout.replace(server.url, "")]).toEqual([
       0,
@@ -52,7 +52,7 @@ describe("compras list69b import", () => {
     writeFileSync(path.join(folder, "lista.csv"), makeList69b([["ZZA010203AB3", "A", "Presunto"]]));
     writeFileSync(path.join(folder, "otra.csv"), csv);
     const run = async (...args: string[]) => {
-      const end = await runProgram(["list69b", ...args], folder);
+      const end = await runBundled(["list69b", ...args], folder);
       return [end.code, end.stdout.split("\n")[0], complaintOf(end)];
     };
     expect(await run("import", "lista.csv")).toEqual([

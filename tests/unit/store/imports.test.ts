@@ -3,7 +3,7 @@ import { hashContent } from "../../../scraper/store/content-hash.ts";
 import { allImports, type ImportReport, runImport } from "../../../scraper/store/imports.ts";
 import { openStore } from "../../../scraper/store/open-store.ts";
 import { undoImport } from "../../../scraper/store/undo-import.ts";
-import { complaintOf, runProgram } from "../scraper/run-program.ts";
+import { complaintOf, runBundled } from "../scraper/run-program.ts";
 import { makeFolder } from "../scraper/try-scrape.ts";
 
 const report: ImportReport = {
@@ -102,7 +102,7 @@ describe("compras imports", () => {
     await runImport(store, file("a.csv"), noon(1), () => report);
     store.close();
     const run = async (...args: string[]) => {
-      const end = await runProgram(["imports", ...args], folder);
+      const end = await runBundled(["imports", ...args], folder);
       return { code: end.code, out: end.stdout, complaint: complaintOf(end) };
     };
     const undone = "padron-a is undone. Publish to bring that into the feed.\n";

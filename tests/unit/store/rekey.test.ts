@@ -4,7 +4,7 @@ import { openStore } from "../../../scraper/store/open-store.ts";
 import { rekeyStore } from "../../../scraper/store/rekey.ts";
 import { allReleases } from "../../../scraper/store/releases.ts";
 import { undoRekey } from "../../../shared/mapping/rekey.ts";
-import { runProgram } from "../scraper/run-program.ts";
+import { runBundled } from "../scraper/run-program.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
 
 function rekey(folder: string, prefix: string) {
@@ -63,7 +63,7 @@ describe("rekeyStore", () => {
     const folder = makeFolder();
     await tryScrape(portal.url, folder);
     expect(() => rekey(folder, "ocds-prueba")).toThrow(/begin with "ocds-prueba" already/);
-    const wrong = await runProgram(["rekey", "durango"], folder);
+    const wrong = await runBundled(["rekey", "durango"], folder);
     expect(wrong).toMatchObject({ code: 2 });
     expect(wrong.stderr).toContain("ocds- and six lower-case letters or digits");
   });

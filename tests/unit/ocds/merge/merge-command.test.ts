@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { bundleProgram } from "../../scraper/bundle-program.ts";
 import { makeFolder } from "../../scraper/try-scrape.ts";
 
 const bin = path.resolve(import.meta.dirname, "../../../../scraper/bin.js");
@@ -12,23 +13,27 @@ interface Run {
   stderr: string;
 }
 
-/** Runs the real program in a folder with these files, and gives it `input` on standard input. */
-function merge(
+/** Runs the program in a folder with these files, and gives it `input` on standard input. */
+async function merge(
   args: readonly string[],
   {
     files = {},
     input = "",
     isDeaf = false,
+    isReal = isDeaf,
   }: {
     files?: Record<string, string | Buffer>;
     input?: string;
     /** Whether what is printed goes to a reader that has gone. */
     isDeaf?: boolean;
+    /** Whether it is started as its users start it, not from its bundle. */
+    isReal?: boolean;
   } = {},
 ): Promise<Run> {
+  const program = isReal ? bin : await bundleProgram();
   const cwd = makeFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(cwd, name), content);
-  const child = spawn(process.execPath, [bin, "merge", ...args], { cwd });
+  const child = spawn(process.execPath, [program, "merge", ...args], { cwd });
   const run: Run = { code: null, stdout: "", stderr: "" };
   if (isDeaf) child.stdout.destroy();
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -81,7 +86,7 @@ describe("compras merge", () => {
   });
 
   it("reads standard input where no file is named", async () => {
-    const run = await merge([], { input: json([first, second]) });
+    const run = await merge([], { input: json([first, second]), isReal: true });
     expect(run).toEqual({ code: 0, stdout: `${json(both)}\n`, stderr: "" });
   });
 
@@ -196,7 +201,7 @@ describe("compras merge", () => {
   });
 
   it("says in its help what it prints for several processes", async () => {
-    const run = await merge(["--help"]);
+    const run = await merge(["--help"], { isReal: true });
     expect(run.stdout).toContain("Releases of several give a JSON list");
   });
 });
