@@ -11,7 +11,8 @@ import {
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasProgram } from "../recipes/run-step.ts";
-import { fingerprintFeed } from "../scraper/read-feed.ts";
+import { warcFiles } from "../scraper/archive-records.ts";
+import { feedFiles, fingerprintFeed, readFeedText } from "../scraper/read-feed.ts";
 import { makeFolder, openPortal } from "../scraper/try-scrape.ts";
 import {
   commitFeed,
@@ -39,7 +40,8 @@ const historyOf = ({ origin }: Place) =>
 
 describe.skipIf(!hasProgram("jq"))(
   "a job on GitHub (skipped where jq is not installed: apt-get install jq)",
-  { timeout: 60_000 },
+  // A job that goes on after the turn of a month has no archive of that month to look into.
+  { timeout: 60_000, retry: 1 },
   () => {
     it("begins with nothing, and the next one with what it has left", async () => {
       const place = await openPlace();
@@ -68,7 +70,7 @@ describe.skipIf(!hasProgram("jq"))(
       expect(archiveOf(place)).toHaveLength(2);
       // The archive holds each body once: the month's files were there to be looked into.
       const archive = path.join(second.work, "compras.archive");
-      expect(readdirSync(path.join(archive, thisYear()))).toHaveLength(2);
+      expect(warcFiles(archive)).toHaveLength(2);
 
       // The data has a history of its own, in files that can be read; the code's has not grown.
       expect(git(place.origin, "log", "--format=%s", "main")).toBe("code");
@@ -122,11 +124,11 @@ describe.skipIf(!hasProgram("jq"))(
 
       const last = await doJob(place);
       expect(historyOf(place)).toHaveLength(2);
-      const releases = git(place.origin, "show", `datos:releases/${thisYear()}.jsonl`);
-      expect(releases.split("\n").filter((line) => line.includes("(BIS)"))).toHaveLength(1);
-      expect(releases).toBe(
-        readFileSync(path.join(last.work, `feed/releases/${thisYear()}.jsonl`), "utf8").trim(),
-      );
+      const feed = path.join(last.work, "feed");
+      const years = feedFiles(feed).filter((file) => /^releases\/.*\.jsonl$/.test(file));
+      const releases = years.map((file) => git(place.origin, "show", `datos:${file}`));
+      expect(releases.join("\n").match(/\(BIS\).*$/gm)).toHaveLength(1);
+      expect(releases).toEqual(years.map((file) => readFeedText(feed, file).trim()));
     });
 
     it("begins anew only where nothing was ever published, or where that is asked for", async () => {
@@ -227,8 +229,3 @@ describe("the steps of the workflow", { timeout: 60_000 }, () => {
     expect([end.status, end.stdout]).toEqual([status, expect.stringMatching(says)]);
   });
 });
-
-/** The archive and the releases lie by the year in which the portal is read. */
-function thisYear(): string {
-  return String(new Date().getUTCFullYear());
-}

@@ -10,7 +10,7 @@ import { rekeyStore } from "../../../scraper/store/rekey.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { warcFiles } from "./archive-records.ts";
 import { type EditableProcedure, openEditablePortal } from "./editable-portal.ts";
-import { fingerprintFeed, readFeedLines, readFeedText } from "./read-feed.ts";
+import { feedFiles, fingerprintFeed, readFeedLines, readFeedText } from "./read-feed.ts";
 import { complaintOf, runBundled, startBundled } from "./run-program.ts";
 import { sendHtml } from "./simple-server.ts";
 import { detailPath, openSmallPortal } from "./small-portal.ts";
@@ -40,7 +40,9 @@ async function publishBoth(first: string, second: string): Promise<[string, stri
 
 /** Every release and every compiled release, in an order that does not depend on when they came to be known within a run. */
 function releasesOf(feed: string): string[] {
-  return ["full.jsonl.gz", "releases/2026.jsonl"]
+  const years = feedFiles(feed).filter((file) => /^releases\/.*\.jsonl$/.test(file));
+  expect(years).not.toEqual([]);
+  return ["full.jsonl.gz", ...years]
     .flatMap((file) => readFeedLines(feed, file))
     .map((line) => JSON.stringify(line))
     .sort();
