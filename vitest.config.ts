@@ -7,6 +7,12 @@ const ownProcess = [
 ];
 /** Vitest leaves a core free if it is not told: of two, that is half of the machine. */
 const maxWorkers = "100%";
+/** A machine that does other things besides is slow, which fails no test. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+};
 
 export default defineConfig({
   test: {
@@ -18,14 +24,14 @@ export default defineConfig({
           alias: { react: "preact/compat" },
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           exclude: ownProcess,
-          testTimeout: 20_000,
+          ...patience,
           maxWorkers,
           // Loading the same modules anew for each file took a third of the time.
           isolate: false,
         },
       },
       {
-        test: { name: "database", include: ownProcess, testTimeout: 20_000, maxWorkers },
+        test: { name: "database", include: ownProcess, ...patience, maxWorkers },
       },
       {
         test: {
