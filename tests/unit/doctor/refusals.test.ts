@@ -20,7 +20,7 @@ describe("doctor, before a portal that does not let itself be looked at", () => 
     { fault: "error-500", sentence: /HTTP 500.*try again later/ },
   ])("leaves at $fault with exit code 1 and says what to do", async ({ fault, sentence }) => {
     const portal = await openPortal({ ...small, faults: [fault] });
-    const examination = await tryDoctor(portal.url, { timeoutMs: 250 });
+    const examination = await tryDoctor(portal.url, fault === "slow" ? { timeoutMs: 1000 } : {});
     expect(examination.report).toMatchObject({
       exitCode: exitCodes.failed,
       verdict: { fit: "notSeen", sentence: expect.stringMatching(sentence) },

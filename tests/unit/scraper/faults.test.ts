@@ -146,7 +146,6 @@ describe("a portal with a fault", () => {
     try {
       return await tryScrape(urlOf(portal), folder, {
         authorities: [portal.certificates?.authority ?? ""],
-        timeoutMs: 150,
         retries: 1,
         maxRetryAfterMs: 500,
         full: true,
@@ -165,7 +164,7 @@ describe("a portal with a fault", () => {
     const atEnd = (cleanUp: () => void | Promise<void>) => void cleanUps.push(cleanUp);
     portal = await openPortal({ procedures: 24, suppliers: 3, https: 0 }, atEnd);
     folder = makeFolder(atEnd);
-    await tryRun({ documents: "hash", timeoutMs: 5000 });
+    await tryRun({ documents: "hash" });
     await tryPublish(folder);
     before = fingerprintFeed(`${folder}/feed`);
   });
@@ -182,7 +181,8 @@ describe("a portal with a fault", () => {
     "$fault everywhere ends the run with one line, and the last feed tells of it and stays",
     async ({ fault, exitCode, reached, line }) => {
       portal.setFaults([fault]);
-      const error = await tryRun().then(
+      const isSilent = fault === "slow" || fault === "stalled";
+      const error = await tryRun(isSilent ? { timeoutMs: 300 } : {}).then(
         () => undefined,
         (reason: unknown) => reason,
       );
@@ -204,7 +204,7 @@ describe("a portal with a fault", () => {
 
   it.each(harmless)("%s everywhere is read as if there were none", async (fault) => {
     portal.setFaults([fault]);
-    const { counts } = await tryRun({ timeoutMs: 5000 });
+    const { counts } = await tryRun();
     expect(counts).toMatchObject({ skipped: 0, unchanged: counts.listed, documents: 0 });
     expect(counts.suppliers).toBeGreaterThan(0);
   });
@@ -224,7 +224,7 @@ describe("a portal with a fault", () => {
     const listed = portal.corpus.procedures.filter((each) => each.listed);
     const id = listed[3]?.id;
     portal.setFaults([{ name, where: (address) => address.endsWith(`/${id}`) }]);
-    const { counts, findings } = await tryRun();
+    const { counts, findings } = await tryRun(name === "stalled" ? { timeoutMs: 1000 } : {});
     expect(counts).toMatchObject({
       listed: listed.length,
       skipped: 1,
@@ -257,7 +257,7 @@ describe("a portal with a fault", () => {
     const file = path.join(folder, "ca.pem");
     const { authority = "", intermediate = "" } = portal.certificates ?? {};
     writeFileSync(file, `Lo que falta:\n${intermediate}\n${authority}\n`);
-    const { counts } = await tryRun({ authorities: readAuthorities(file), timeoutMs: 5000 });
+    const { counts } = await tryRun({ authorities: readAuthorities(file) });
     expect(counts.unchanged).toBe(counts.listed);
     writeFileSync(file, "nada");
     expect(() => readAuthorities(file)).toThrow(/ca\.pem: it holds no certificate.*--ca/);
