@@ -13,6 +13,8 @@ const patience = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000 } },
 };
+/** What each file of unit tests begins with. */
+const setupFiles = ["tests/unit/seed.ts"];
 
 export default defineConfig({
   test: {
@@ -24,6 +26,7 @@ export default defineConfig({
           alias: { react: "preact/compat" },
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           exclude: ownProcess,
+          setupFiles,
           ...patience,
           maxWorkers,
           // Loading the same modules anew for each file took a third of the time.
@@ -31,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "database", include: ownProcess, ...patience, maxWorkers },
+        test: { name: "database", include: ownProcess, setupFiles, ...patience, maxWorkers },
       },
       {
         test: {

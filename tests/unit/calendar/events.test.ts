@@ -7,8 +7,6 @@ import { procedimientos } from "../mapping/arbitrary.ts";
 import { wholeRecord } from "../mapping/make-record.ts";
 import { makeHistory, tellStore } from "../publish/try-format.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 /** An event without what only the releases know. */
 const asRowTells = ({ announcedAt: _, changedAt: _at, ...event }: ToldEvent) => event;
 

@@ -10,8 +10,6 @@ import { search } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 import { formatInstant } from "../../../shared/values/dates.ts";
 
-fc.configureGlobal({ seed: 20261128 });
-
 const nowMs = Date.parse("2026-03-15T12:00:00-06:00");
 
 /** Instants around the ends of months, many of them on another day in UTC than in Durango. */

@@ -8,8 +8,6 @@ import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "./arbitrary.ts";
 import { bareRecord, ocidPrefix, wholeRecord } from "./make-record.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const sight = { on: "2026-03-18", lastSeenOn: "2026-03-17", replacedDocuments: new Set<string>() };
 const stateOf = (record: Procedimiento) => mapContent(record, ocidPrefix);
 const whole = stateOf(wholeRecord);

@@ -8,8 +8,6 @@ import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "./arbitrary.ts";
 import { ocidPrefix, wholeRecord } from "./make-record.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const content = mapContent(wholeRecord, ocidPrefix);
 
 describe("makeRelease", () => {

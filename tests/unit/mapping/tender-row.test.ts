@@ -9,8 +9,6 @@ import type { Procedimiento } from "../../../shared/portal/records.ts";
 import { procedimientos } from "./arbitrary.ts";
 import { bareRecord, ocidPrefix, wholeRecord } from "./make-record.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const rowOf = (record: Procedimiento) =>
   mapTenderRow(
     compileReleases([makeRelease(mapContent(record, ocidPrefix), "2026-03-02T12:00:00-06:00")]),

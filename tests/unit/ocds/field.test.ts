@@ -11,8 +11,6 @@ import {
   uniqueList,
 } from "../../../shared/ocds/model/field.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const ajv = new Ajv();
 formats.default(ajv);
 const isFormat = (format: string) => ajv.compile({ type: "string", format });

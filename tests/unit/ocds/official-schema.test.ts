@@ -8,8 +8,6 @@ import { procedimientos } from "../mapping/arbitrary.ts";
 import { bareRecord, ocidPrefix, wholeRecord } from "../mapping/make-record.ts";
 import { compileOfficialSchema, officialFolder } from "./official-schema.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const date = "2026-03-02T12:00:00-06:00";
 const releaseOf = (record: Procedimiento) => makeRelease(mapContent(record, ocidPrefix), date);
 

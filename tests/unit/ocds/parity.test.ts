@@ -7,8 +7,6 @@ import { laxInstants, mutate, mutations, type Path, pathsIn, valueAt } from "./m
 import { compileOfficialSchema, officialFolder, readOfficialSchema } from "./official-schema.ts";
 import { makeWholeRelease } from "./whole-release.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 type Rules = Record<string, (release: unknown, paths: readonly Path[]) => boolean>;
 
 /**

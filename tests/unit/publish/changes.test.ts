@@ -11,8 +11,6 @@ import { feedFiles, fingerprintFeed, readFeedLines, readFeedText } from "../scra
 import { makeFolder } from "../scraper/try-scrape.ts";
 import { type Finding, openHistory, type PublishedHistory } from "./published-history.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const noon = (day: number) => new Date(Date.UTC(2026, 2, day, 18));
 const seen = (day: number, record: Procedimiento): Finding => ({
   at: noon(day),

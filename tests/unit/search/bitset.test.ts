@@ -10,8 +10,6 @@ import {
   rowsOf,
 } from "../../../shared/search/bitset.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const size = fc.integer({ min: 0, max: 200 });
 const numbers = fc.uniqueArray(fc.nat(199), { maxLength: 80 });
 const ascending = (a: number, b: number) => a - b;

@@ -10,8 +10,6 @@ import {
 } from "../../../shared/search/filter.ts";
 import { tenderFilters } from "./arbitrary.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("encodeFilter and decodeFilter", () => {
   it("bring every filter back, its choices in a fixed order", () => {
     const filters = fc

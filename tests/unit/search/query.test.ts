@@ -6,8 +6,6 @@ import { search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex } from "../../../shared/search/search-index.ts";
 import { searchedAtMs, tenderRows } from "./arbitrary.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const word = (text: string) => ({
   text,
   words: [text],

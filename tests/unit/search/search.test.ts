@@ -9,8 +9,6 @@ import { rowsAt, search, takeBest } from "../../../shared/search/search.ts";
 import { buildSearchIndex, openSearchIndex } from "../../../shared/search/search-index.ts";
 import { searchedAtMs, tenderFilters, tenderRows } from "./arbitrary.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const wordsOf = (row: TenderRow) => splitWords(`${row.title ?? ""} ${row.number ?? ""}`);
 const plain = (text: string) => text.replaceAll("ñ", "n");
 /** The forms of the few words in these rows, written out. */

@@ -9,8 +9,6 @@ import {
   UnreadableDateError,
 } from "../../../shared/values/dates.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const zone = "America/Monterrey";
 
 describe("parseDate", () => {

@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashBytes, hashJson } from "../../../shared/values/hash.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("hashBytes", () => {
   it.each([
     ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],

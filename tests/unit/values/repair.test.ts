@@ -4,8 +4,6 @@ import { repairMojibake } from "../../../shared/values/mojibake.ts";
 import { repairText } from "../../../shared/values/repair.ts";
 import { misread } from "./misread.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 /** What people write in Spanish: letters, figures, and every mark that their keyboards and Word put beside them. */
 const spanishLine = fc
   .array(fc.constantFrom(..."abcñÑáÁéÉíÍóÓúÚüÜ ABC123.,;:-–—/()\"'“”‘’«»¿?¡!°ºª%$#&+*€…½²³"), {

@@ -7,8 +7,6 @@ import {
   rfcOwner,
 } from "../../../shared/values/rfc.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 const companies = [
   "ZZ&990101J53",
   "ZZA010203AB3",

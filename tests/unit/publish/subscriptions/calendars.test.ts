@@ -15,8 +15,6 @@ import {
   without,
 } from "./read-subscriptions.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("the calendars", () => {
   it("tell of the meeting, the opening and the ruling, in the portal's zone and without inventing an hour", async () => {
     const feed = await publishAll(seen(2, { fechaFallo: "2026-03-25T00:00:00-06:00" }));

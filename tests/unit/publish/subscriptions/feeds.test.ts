@@ -8,8 +8,6 @@ import { findXmlFault } from "../check-xml.ts";
 import { makeHistory } from "../try-format.ts";
 import { gone, publish, publishAll, readAtom, readJsonFeed, seen } from "./read-subscriptions.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("the Atom and JSON feeds", () => {
   it("say in plain Spanish what happened, the latest first", async () => {
     const feed = await publishAll(

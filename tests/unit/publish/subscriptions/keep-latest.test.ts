@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keepLatest } from "../../../../scraper/publish/subscriptions/keep-latest.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("keepLatest", () => {
   it("keeps what sorting all and cutting would, however the items come", () => {
     fc.assert(

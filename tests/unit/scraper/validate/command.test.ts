@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runProgram } from "../run-program.ts";
 import { makeFolder } from "../try-scrape.ts";
 import { broken, json, later, release, repository } from "./documents.ts";
-
-fc.configureGlobal({ seed: 20261122 });
 
 describe("compras validate", () => {
   it("prints each fault on a line that says its file and place, and ends with 1", async () => {

@@ -1,8 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { mergePatch } from "../../../../scraper/validate/merge-patch.ts";
-
-fc.configureGlobal({ seed: 20261122 });
 
 it("merges patches as RFC 7396 says", () => {
   const target = { a: { b: 1, c: [1, 2] }, d: 1 };

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeFolder } from "../try-scrape.ts";
 import {
@@ -12,8 +11,6 @@ import {
   releasePackage,
   schemaDir,
 } from "./documents.ts";
-
-fc.configureGlobal({ seed: 20261122 });
 
 describe.skipIf(!hasSchemas)(
   "validate by the official schemas (skipped where they are not at hand)",

@@ -23,8 +23,6 @@ import {
   sound,
 } from "./documents.ts";
 
-fc.configureGlobal({ seed: 20261122 });
-
 describe("validate", () => {
   it.each(sound)("finds no fault in %s", async (_what, name, content, documents) => {
     expect(await check(name, content)).toEqual({ documents, faults: [] });
