@@ -43,7 +43,8 @@ describe("the rooms are as the house asks", () => {
   });
 
   it("names no folder of the machine it was written on", () => {
-    const folders = [root, dirname(root), homedir()].filter((folder) => folder !== "/");
+    const common = ["/", "/home", "/opt", "/srv", "/tmp", "/usr", "/var"];
+    const folders = [root, dirname(root), homedir()].filter((folder) => !common.includes(folder));
     const absolute = new RegExp(`(?<![\\w/.])(?:${folders.join("|")})/`);
     const text = files.filter((file) => !/\.(png|ico|gz|jpg|mdb)$/.test(file));
     const faults = text.flatMap((file) => {
