@@ -3,7 +3,7 @@ import path from "node:path";
 import { parquetMetadata } from "hyparquet";
 import Database from "libsql";
 import readSheets from "read-excel-file/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { PublishedPath } from "../../../scraper/publish/describe/published-path.ts";
 import { matchPath, publishedPaths } from "../../../scraper/publish/describe/published-paths.ts";
@@ -23,7 +23,7 @@ const sections = new Map(
 );
 
 beforeAll(async () => {
-  made = await makePracticeFeed(afterAll);
+  made = await makePracticeFeed();
   for (const file of feedFiles(made.feed)) {
     const section = sectionOf(matchPath(file)[0]);
     if (section === undefined) continue;

@@ -19,7 +19,7 @@ import { makePracticeFeed, type PracticeFeed } from "./practice-feed.ts";
 
 let made: PracticeFeed;
 beforeAll(async () => {
-  made = await makePracticeFeed(afterAll, { contact: "datos@example.org" });
+  made = await makePracticeFeed("datos@example.org");
 }, 60_000);
 
 /** Typed as the test reads it; what is asserted is what it is. */

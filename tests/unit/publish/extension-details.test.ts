@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import type * as z from "zod";
 import { BuyerProfile } from "../../../shared/feed/buyer-profile.ts";
 import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
@@ -19,7 +19,7 @@ import { readFeedLines, readFeedText } from "../scraper/read-feed.ts";
 import { makePracticeFeed } from "./practice-feed.ts";
 
 it("extension/index.json leads to who bid on every procedure of the portal's and who won it, and to their cards", async () => {
-  const { feed } = await makePracticeFeed(onTestFinished);
+  const { feed } = await makePracticeFeed();
   const read = (file: string): unknown => JSON.parse(readFeedText(feed, file));
   const { details: named } = ExtensionManifest.parse(read(feedPaths.extensionManifest));
   if (named === undefined) throw new Error("no details");

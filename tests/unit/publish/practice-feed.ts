@@ -1,28 +1,57 @@
+import { cpSync } from "node:fs";
 import path from "node:path";
-import { type PublishSettings, publish } from "../../../scraper/publish/publish.ts";
+import { publish } from "../../../scraper/publish/publish.ts";
 import type { FeedIndex } from "../../../shared/feed/index-schema.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
+import { atWorkerEnd } from "../at-worker-end.ts";
 import { importPracticeReports } from "../pnt/reported-store.ts";
 import { makeFolder, openPortal, tryScrape } from "../scraper/try-scrape.ts";
 
 /** A published feed of the practice portal, in which something of every kind has happened. */
 export interface PracticeFeed {
-  /** Holds the store and the feed. */
-  folder: string;
+  /** Its folder, which is to be read alone: other tests read it too. */
   feed: string;
   index: FeedIndex;
 }
 
+let store: Promise<string> | undefined;
+const feeds = new Map<string | undefined, Promise<PracticeFeed>>();
+
+/** The feed of the practice portal, made once by each worker of the tests. @param contact whom the feed names for questions. */
+export function makePracticeFeed(contact?: string): Promise<PracticeFeed> {
+  const made = feeds.get(contact) ?? publishPractice(contact);
+  feeds.set(contact, made);
+  return made;
+}
+
+async function publishPractice(contact: string | undefined): Promise<PracticeFeed> {
+  store ??= fillStore();
+  const folder = makeFolder(atWorkerEnd);
+  cpSync(await store, folder, { recursive: true });
+  const feed = path.join(folder, "feed");
+  const index = await publish({
+    store: path.join(folder, "compras.sqlite"),
+    out: feed,
+    baseUrl: "http://127.0.0.1:8787/",
+    profile: durango,
+    gate: {
+      limits: { maxDrop: 10, maxWithdrawn: 10, maxCoverageDrop: 20, maxSkipped: 5 },
+      accept: false,
+    },
+    ...(contact !== undefined && { contact }),
+  });
+  return { feed, index };
+}
+
 /**
  * Takes in what its bodies report and takes one report back, after it has read the practice portal three times, with its attachments: as it is; with two procedures and attachments gone, a meeting without its
- * date, a unit renamed, files replaced and a text that a spreadsheet would run; and with some of what was gone back again.
+ * date, a unit renamed, files replaced and a text that a spreadsheet would run; and with some of what was gone back again. Gives back the folder
+ * of the store.
  */
-export async function makePracticeFeed(
-  atEnd: (cleanUp: () => void | Promise<void>) => void,
-  settings: Partial<PublishSettings> = {},
-): Promise<PracticeFeed> {
-  const portal = await openPortal({ procedures: 40, suppliers: 30 }, atEnd);
-  const folder = makeFolder(atEnd);
+async function fillStore(): Promise<string> {
+  const atOnce = () => undefined; // It is closed as soon as it is read.
+  const portal = await openPortal({ procedures: 40, suppliers: 30 }, atOnce);
+  const folder = makeFolder(atWorkerEnd);
   const { procedures } = portal.corpus;
   const scrape = (day: string) =>
     tryScrape(portal.url, folder, {
@@ -55,19 +84,7 @@ export async function makePracticeFeed(
   if (lost) mended.anexos.unshift(lost);
   await scrape("2026-11-23");
 
+  await portal.close();
   await importPracticeReports(folder, portal.corpus);
-
-  const feed = path.join(folder, "feed");
-  const index = await publish({
-    store: path.join(folder, "compras.sqlite"),
-    out: feed,
-    baseUrl: "http://127.0.0.1:8787/",
-    profile: durango,
-    gate: {
-      limits: { maxDrop: 10, maxWithdrawn: 10, maxCoverageDrop: 20, maxSkipped: 5 },
-      accept: false,
-    },
-    ...settings,
-  });
-  return { folder, feed, index };
+  return folder;
 }

@@ -11,7 +11,7 @@ import { makePracticeFeed, type PracticeFeed } from "./practice-feed.ts";
 let made: PracticeFeed;
 let server: FeedServer;
 beforeAll(async () => {
-  made = await makePracticeFeed(afterAll);
+  made = await makePracticeFeed();
   server = await startFeedServer({ dir: made.feed, port: 0 });
   afterAll(() => server.close());
 }, 60_000);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { atWorkerEnd } from "../at-worker-end.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -20,9 +21,7 @@ export function bundleProgram(): Promise<string> {
 async function makeBundle(): Promise<string> {
   // Below the root, so that the packages are found.
   const folder = path.join(root, "build", `test-program-${process.pid}`);
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  // Vitest ends its workers by this signal, which would end them without that.
-  process.once("SIGTERM", () => process.exit());
+  atWorkerEnd(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(folder, { recursive: true });
   await build({
     stdin: {
