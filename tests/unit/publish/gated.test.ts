@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import type { PracticePortal } from "../../../fixtures/practice-portal/server.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../../scraper/errors.ts";
 import { verifyFeed } from "../../../scraper/publish/checksums.ts";
 import { publish } from "../../../scraper/publish/publish.ts";
@@ -17,25 +16,19 @@ import { FeedIndex } from "../../../shared/feed/index-schema.ts";
 import { durango } from "../../../shared/portal/profiles/durango.ts";
 import { fingerprintFeed, readFeedText } from "../scraper/read-feed.ts";
 import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
+import { type Place, readOnce } from "./read-once.ts";
 
 const limits = { maxDrop: 10, maxWithdrawn: 10, maxCoverageDrop: 20, maxSkipped: 5 };
 const whole = { missing: [], extra: [], changed: [] };
 
-interface Place {
-  portal: PracticePortal;
-  folder: string;
-  feed: string;
-}
-
 /** A portal of 30 procedures, read and published once. */
-async function openPlace(): Promise<Place> {
-  const portal = await openPortal({ procedures: 30, suppliers: 3 });
-  const folder = makeFolder();
-  await tryScrape(portal.url, folder);
-  const place = { portal, folder, feed: path.join(folder, "feed") };
-  await tryGate(place);
-  return place;
-}
+let openPlace: () => Place;
+beforeAll(async () => {
+  openPlace = await readOnce({ procedures: 30, suppliers: 3 }, async (portal, folder) => {
+    await tryScrape(portal.url, folder);
+    await tryGate({ folder });
+  });
+});
 
 const tryGate = ({ folder }: Pick<Place, "folder">, accept = false, out = "feed") =>
   publish({
@@ -78,7 +71,7 @@ function remove({ portal }: Place, count: number): void {
 
 describe("a feed that must not take the place of the last one", () => {
   it("is not published, and the last feed says why in salud.json and stays as it is otherwise", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     const { feed, folder, portal } = place;
     expect(healthOf(feed).runs.map(({ gate }) => gate)).toEqual([{ state: "open", reasons: [] }]);
     const before = fingerprintFeed(feed);
@@ -107,7 +100,7 @@ describe("a feed that must not take the place of the last one", () => {
   });
 
   it("is published where that is accepted, says so, and stays the same when it is published again", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     remove(place, 8);
     await tryScrape(place.portal.url, place.folder);
     await tryGate(place).catch(() => undefined);
@@ -122,7 +115,7 @@ describe("a feed that must not take the place of the last one", () => {
   });
 
   it("stays closed while the damage is there, however many runs come after it", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     for (const each of place.portal.corpus.procedures) delete each.fechaFallo;
     await tryScrape(place.portal.url, place.folder);
     await expect(tryGate(place)).rejects.toThrow(/awardAt: \d+(\.\d+)? points/);
@@ -178,7 +171,7 @@ describe("a scrape that failed", () => {
     { fault: "no-labels", reached: "changed", exitCode: 4, listado: "changed" },
     { fault: "error-500", reached: "silent", exitCode: 1, listado: "met" },
   ] as const)("at $fault is told by the last feed as $reached", async (wanted) => {
-    const place = await openPlace();
+    const place = openPlace();
     const { portal, folder, feed } = place;
     const before = fingerprintFeed(feed);
     const compatBefore = compatOf(feed);
@@ -207,7 +200,7 @@ describe("a scrape that failed", () => {
   });
 
   it("is told once: where there is nothing new to say the feed is left alone", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     place.portal.setFaults(["error-500"]);
     await tryScrape(place.portal.url, place.folder).catch(() => undefined);
     await tellFailureOf(place);
@@ -217,7 +210,7 @@ describe("a scrape that failed", () => {
   });
 
   it("is told in a feed that was changed by hand without hiding the change", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     place.portal.setFaults(["error-500"]);
     await tryScrape(place.portal.url, place.folder).catch(() => undefined);
     writeFileSync(path.join(place.feed, "licitaciones.csv"), "OCID\r\n");
@@ -227,7 +220,7 @@ describe("a scrape that failed", () => {
   });
 
   it("is not told in a feed whose index was changed by hand, of another store, or not there", async () => {
-    const place = await openPlace();
+    const place = openPlace();
     place.portal.setFaults(["error-500"]);
     await tryScrape(place.portal.url, place.folder).catch(() => undefined);
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod";
 import { writeReport } from "../../../fixtures/pnt/write-report.ts";
 import { linkFile } from "../../../scraper/publish/feed-file-writer.ts";
@@ -16,42 +16,43 @@ import { wholeRecord } from "../mapping/make-record.ts";
 import { oneTender } from "../pnt/one-tender.ts";
 import { importBytes } from "../pnt/reported-store.ts";
 import { fingerprintFeed } from "../scraper/read-feed.ts";
-import { makeFolder, openPortal, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
+import { makeFolder, tryPublish, tryScrape } from "../scraper/try-scrape.ts";
 import { makeList69b } from "../sources/list-69b-file.ts";
+import { type Place, readOnce } from "./read-once.ts";
 import { makeHistory } from "./try-format.ts";
 
-/** A portal of a few procedures, read and published once. */
-async function openPlace() {
-  const portal = await openPortal({ procedures: 8, suppliers: 4 });
-  const folder = makeFolder();
-  const feed = path.join(folder, "feed");
-  const scrape = (day: number) =>
-    tryScrape(portal.url, folder, { now: () => new Date(Date.UTC(2026, 10, day, 18)) });
-  await scrape(20);
-  await tryPublish(folder);
-  let places = 0;
-  /** What a publish into an empty place gives. */
-  const publishWhole = async () => {
-    places += 1;
-    const out = path.join(folder, `whole-${places}`);
-    await tryPublish(folder, out);
-    return fingerprintFeed(out);
-  };
-  return { portal, folder, feed, scrape, publishWhole };
+const scrapeOn = (day: number, { portal, folder }: Omit<Place, "feed">) =>
+  tryScrape(portal.url, folder, { now: () => new Date(Date.UTC(2026, 10, day, 18)) });
+
+/** What a publish into an empty place gives. */
+async function publishWhole({ folder }: Place): Promise<Record<string, string>> {
+  const out = path.join(folder, "whole");
+  await tryPublish(folder, out);
+  return fingerprintFeed(out);
 }
+
+/** A portal of a few procedures, read and published once. */
+let openPlace: () => Place;
+beforeAll(async () => {
+  openPlace = await readOnce({ procedures: 8, suppliers: 4 }, async (portal, folder) => {
+    await scrapeOn(20, { portal, folder });
+    await tryPublish(folder);
+  });
+});
 
 /** A file that is carried on stays the same file of the disk. */
 const inodeOf = (feed: string, file = "full.jsonl.gz") => statSync(path.join(feed, file)).ino;
 
 describe("a publish of what has not changed", () => {
   it("carries the files of the last feed on, and gives the bytes of a whole publish after a new reading", async () => {
-    const { folder, feed, scrape, publishWhole } = await openPlace();
+    const place = openPlace();
+    const { folder, feed } = place;
     const before = { inode: inodeOf(feed), files: fingerprintFeed(feed) };
-    await scrape(21);
+    await scrapeOn(21, place);
     await tryPublish(folder);
     expect(inodeOf(feed)).toBe(before.inode);
     const after = fingerprintFeed(feed);
-    expect(after).toEqual(await publishWhole());
+    expect(after).toEqual(await publishWhole(place));
     // What says when the portal was read is new; the data is not.
     const changed = Object.keys(after).filter((file) => after[file] !== before.files[file]);
     expect(changed).toContain("index.json");
@@ -59,7 +60,7 @@ describe("a publish of what has not changed", () => {
     expect(changed).not.toContain("full.jsonl.gz");
   });
 
-  it.each<[string, (place: Awaited<ReturnType<typeof openPlace>>) => void]>([
+  it.each<[string, (place: Place) => void]>([
     [
       "a procedure",
       ({ portal }) => {
@@ -82,18 +83,18 @@ describe("a publish of what has not changed", () => {
     ],
     ["what is on the portal", ({ portal }) => void portal.corpus.procedures.shift()],
   ])("is a whole one where something has changed: %s", async (_what, change) => {
-    const place = await openPlace();
-    const { folder, feed, scrape, publishWhole } = place;
+    const place = openPlace();
+    const { folder, feed } = place;
     const before = inodeOf(feed);
     change(place);
-    await scrape(21);
+    await scrapeOn(21, place);
     await tryPublish(folder);
     expect(inodeOf(feed)).not.toBe(before);
-    expect(fingerprintFeed(feed)).toEqual(await publishWhole());
+    expect(fingerprintFeed(feed)).toEqual(await publishWhole(place));
   });
 
   it("is a whole one where the last feed was changed by hand, is not whole, or was meant for another address", async () => {
-    const { folder, feed } = await openPlace();
+    const { folder, feed } = openPlace();
     const good = fingerprintFeed(feed);
     const damages: (() => void)[] = [
       () => writeFileSync(path.join(feed, "licitaciones.csv"), "OCID\r\n"),
@@ -125,7 +126,7 @@ describe("a publish of what has not changed", () => {
   });
 
   it("finds out a store that was changed by hand, though the last feed could be carried on", async () => {
-    const { folder, feed } = await openPlace();
+    const { folder, feed } = openPlace();
     const before = fingerprintFeed(feed);
     const { default: Database } = await import("libsql");
     const db = new Database(path.join(folder, "compras.sqlite"));

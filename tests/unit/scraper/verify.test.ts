@@ -1,25 +1,30 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../../scraper/store/open-store.ts";
 import { rekeyStore } from "../../../scraper/store/rekey.ts";
 import { parseCitation } from "../../../scraper/verify/citation.ts";
 import { verifyCitation } from "../../../scraper/verify/verify-citation.ts";
 import { ProcedureEvidence } from "../../../shared/feed/evidence.ts";
+import { type Place, readOnce } from "../publish/read-once.ts";
 import { runBundled } from "./run-program.ts";
-import { makeFolder, openPortal, tryPublish, tryScrape } from "./try-scrape.ts";
+import { tryPublish, tryScrape } from "./try-scrape.ts";
 
 /** A small feed with its archive, and the evidence of its first procedure. */
-async function openFeed() {
-  const portal = await openPortal({ procedures: 3, suppliers: 3 });
-  const folder = makeFolder();
-  const archive = path.join(folder, "compras.archive");
-  await tryScrape(portal.url, folder, { archive });
-  await tryPublish(folder);
-  const feed = path.join(folder, "feed");
-  return { folder, archive, feed, ...citedIn(feed) };
+function openFeed() {
+  const { folder, feed } = openPlace();
+  return { folder, archive: archiveOf(folder), feed, ...citedIn(feed) };
 }
+
+const archiveOf = (folder: string) => path.join(folder, "compras.archive");
+let openPlace: () => Place;
+beforeAll(async () => {
+  openPlace = await readOnce({ procedures: 3, suppliers: 3 }, async (portal, folder) => {
+    await tryScrape(portal.url, folder, { archive: archiveOf(folder) });
+    await tryPublish(folder);
+  });
+});
 
 function citedIn(feed: string) {
   const [line = ""] = gunzipSync(readFileSync(path.join(feed, "evidencia.jsonl.gz")))
@@ -59,7 +64,7 @@ describe("parseCitation", () => {
 
 describe("compras verify", () => {
   it("proves a citation, and the page that it rests on", async () => {
-    const { feed, archive, folder, footnote, evidence, release } = await openFeed();
+    const { feed, archive, folder, footnote, evidence, release } = openFeed();
     const end = await runBundled(
       ["verify", footnote, "--feed", feed, "--archive", archive],
       folder,
@@ -70,7 +75,7 @@ describe("compras verify", () => {
   });
 
   it("tells a citation that does not hold, and one of another feed", async () => {
-    const { feed, release } = await openFeed();
+    const { feed, release } = openFeed();
     const cited = parseCitation(`${release.permalink} ${release.sha256}`);
     await expect(
       verifyCitation({ ...cited, sha256: "0".repeat(64) }, feed, undefined),
@@ -84,7 +89,7 @@ describe("compras verify", () => {
   });
 
   it("proves a citation from before the ocids got their prefix", async () => {
-    const { folder, feed, footnote } = await openFeed();
+    const { folder, feed, footnote } = openFeed();
     const store = openStore(path.join(folder, "compras.sqlite"));
     rekeyStore(store, "ocds-a1b2c3");
     store.close();
@@ -95,7 +100,7 @@ describe("compras verify", () => {
   });
 
   it("finds a feed that was edited by hand, and an archive", async () => {
-    const { feed, archive, folder } = await openFeed();
+    const { feed, archive, folder } = openFeed();
     const whole = await runBundled(["verify", "--feed", feed, "--archive", archive], folder);
     expect(whole).toMatchObject({ code: 0, stderr: "" });
     writeFileSync(path.join(feed, "licitaciones.csv"), "otra cosa");
