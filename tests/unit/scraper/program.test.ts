@@ -24,16 +24,16 @@ describe("the compras program", { timeout: 60_000 }, () => {
     const missing = (name: string) => [
       expect.stringMatching(`compras: ${name}: there is no store`),
     ];
-    expect(complaintOf(await runProgram(["publish"], folder))).toEqual(missing("file.sqlite"));
+    expect(complaintOf(await runProgram(["status"], folder))).toEqual(missing("file.sqlite"));
     const env = { COMPRAS_STORE: "environment.sqlite" };
-    expect(complaintOf(await runProgram(["publish"], folder, env))).toEqual(
+    expect(complaintOf(await runProgram(["status"], folder, env))).toEqual(
       missing("environment.sqlite"),
     );
-    const flags = ["publish", "--store", "flag.sqlite"];
+    const flags = ["status", "--store", "flag.sqlite"];
     expect(complaintOf(await runProgram(flags, folder, env))).toEqual(missing("flag.sqlite"));
 
     config('{"stroe":"file.sqlite"}');
-    const wrong = await runProgram(["publish"], folder);
+    const wrong = await runProgram(["status"], folder);
     expect(wrong.code).toBe(2);
     expect(complaintOf(wrong)).toEqual([expect.stringMatching(/compras.config.json: .*"stroe"/)]);
   });
