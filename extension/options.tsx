@@ -16,7 +16,13 @@ import {
   uiLanguage,
 } from "./overlay/i18n.ts";
 import { useKeptText } from "./overlay/use-kept-text.ts";
-import { changeSettings, defaultFeedUrl, type Language, readSettings } from "./settings.ts";
+import {
+  changeSettings,
+  defaultFeedUrl,
+  type Language,
+  onKeptAnew,
+  readSettings,
+} from "./settings.ts";
 
 const languages: { id: Language; name: string }[] = [
   { id: "es", name: "Español" },
@@ -36,10 +42,16 @@ export default function Options() {
   const helpId = useId();
 
   useEffect(() => {
-    void readSettings().then((kept) => {
+    const controller = new AbortController();
+    const follow = async (): Promise<void> => {
+      const kept = await readSettings();
+      if (controller.signal.aborted) return;
       speak(kept.language);
       setLanguage(kept.language);
-    });
+    };
+    onKeptAnew("language", controller.signal, () => void follow());
+    void follow();
+    return () => controller.abort();
   }, []);
 
   useEffect(() => {

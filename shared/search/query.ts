@@ -51,7 +51,7 @@ const fieldOfName: Readonly<Record<string, QueryField>> = {
 
 /** A hyphen or dash of any kind (as phones put in its place), or none; a field, or none; then what stands in quotes (closed or not) or up to the next space. */
 const part =
-  /([-\u2010-\u2015\u2212](?!\s|$))?(?:(\p{L}{2,20}):(?=\S))?(?:(["“”«»])([^"“”«»]*)(["“”«»])?|(\S+))/gu;
+  /([\p{Pd}\u2212](?!\s|$))?(?:(\p{L}{2,20}):(?=\S))?(?:(["“”«»])([^"“”«»]*)(["“”«»])?|(\S+))/gu;
 
 /**
  * Reads what someone typed: words, `"phrases"`, `-exclusions` and `field:values`, in any order. Any text is a query: what is
@@ -68,7 +68,7 @@ export function parseQuery(typed: string): Query {
     const [whole, minus, name, quote, quoted, closing, bare] = match;
     const value = quoted ?? bare ?? "";
     const field = name === undefined ? undefined : fieldOfName[foldText(name)];
-    if (/^[-\u2010-\u2015\u2212]$/.test(whole)) notes.push({ kind: "loneMinus", text: whole });
+    if (/^[\p{Pd}\u2212]$/u.test(whole)) notes.push({ kind: "loneMinus", text: whole });
     else if (/^\p{L}{2,20}:$/u.test(whole) && fieldOfName[foldText(whole.slice(0, -1))]) {
       notes.push({ kind: "emptyField", text: whole });
     } else {

@@ -70,7 +70,12 @@ describe("a worker that the browser has ended", () => {
     await expectNotice(after, /Datos al \d/);
     // The page was compared with what was there first, and is again with what came.
     const { timeZone } = durango;
-    const day = new Intl.DateTimeFormat("es-MX", { timeZone, dateStyle: "medium" }).format();
+    const { readAt } = JSON.parse(
+      readFileSync(join(stage.feedFolder, "extension/index.json"), "utf8"),
+    );
+    const day = new Intl.DateTimeFormat("es-MX", { timeZone, dateStyle: "medium" }).format(
+      new Date(readAt),
+    );
     await expectNotice(after, new RegExp(`25 de 25 filas coinciden con los datos del ${day}`));
     await overlay(after).text.fill("zzzz ninguna");
     await expectCount(after, 0, total);
@@ -117,6 +122,12 @@ describe("the options page", () => {
     await region.getByRole("tab", { name: "Suppliers" }).waitFor();
     await expect.poll(() => region.innerText()).toContain(`${total} of ${total} procedures`);
     await page.getByRole("radio", { name: "Español" }).check();
+    await page.getByRole("button", { name: "Volver a la de fábrica" }).waitFor();
+    // As another page of the options, or a backup that is taken in, does.
+    await stage.worker.evaluate(() => chrome.storage.local.set({ language: "en" }));
+    await page.getByRole("button", { name: "Back to the default" }).waitFor();
+    expect(await page.getByRole("radio", { name: "English" }).isChecked()).toBe(true);
+    await stage.worker.evaluate(() => chrome.storage.local.remove("language"));
     await page.getByRole("button", { name: "Volver a la de fábrica" }).waitFor();
   });
 
