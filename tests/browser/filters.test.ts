@@ -5,15 +5,8 @@ import { addDays } from "../../shared/values/dates.ts";
 import { subjectPartidas } from "../unit/search/golden-partidas.ts";
 import { subjectOf } from "../unit/search/golden-subjects.ts";
 import { bruteForce, day, mentions } from "./support/expectations.ts";
-import {
-  allResultIds,
-  clearFilter,
-  expectCount,
-  expectText,
-  overlay,
-  visibleRowIds,
-} from "./support/overlay.ts";
-import { setClock } from "./support/set-clock.ts";
+import { expectFound as expectAllOf, openUnfiltered } from "./support/filtered-list.ts";
+import { expectCount, expectText, overlay, visibleRowIds } from "./support/overlay.ts";
 import { type ListKind, raiseStage, type Stage, today } from "./support/stage.ts";
 
 describe.each<ListKind>(["html", "datatables", "json"])(
@@ -31,23 +24,8 @@ describe.each<ListKind>(["html", "datatables", "json"])(
     });
     afterAll(() => stage?.strike());
 
-    const open = async (options: Parameters<Stage["openList"]>[0] = {}): Promise<Page> => {
-      await stage.worker.evaluate(() => chrome.storage.local.remove("filter"));
-      const page = await stage.openList(options);
-      await expect.poll(() => overlay(page).count.count(), { timeout: 10_000 }).toBe(1);
-      return page;
-    };
-
-    /** The overlay and the page together show each expected procedure once, and no other. */
-    const expectFound = async (page: Page, expected: string[]): Promise<void> => {
-      await expectCount(page, expected.length, total);
-      // What is out of sight follows the count by a frame.
-      const found = async (): Promise<string[]> => {
-        const shown = new Set(await visibleRowIds(page));
-        return [...shown, ...(await allResultIds(page))].sort();
-      };
-      await expect.poll(found).toEqual([...expected].sort());
-    };
+    const open = (options?: Parameters<Stage["openList"]>[0]) => openUnfiltered(stage, options);
+    const expectFound = (page: Page, expected: string[]) => expectAllOf(page, expected, total);
 
     it("shows the page untouched and the whole count while nothing is asked", async () => {
       const page = await open();
@@ -214,63 +192,6 @@ describe.each<ListKind>(["html", "datatables", "json"])(
     });
 
     if (kind === "html") {
-      it("keeps each tab's own filter over paging, whatever another tab searches or clears", async () => {
-        const page = await open();
-        await overlay(page).text.fill("adquisicion");
-        const expected = bruteForce(truth, (procedure) => mentions(procedure, "adquisicion"));
-        await expectFound(page, expected);
-        const other = await stage.openList();
-        await overlay(other).text.fill("servicio");
-        await other.waitForURL(/texto=servicio/);
-        await clearFilter(other);
-        await page.getByRole("link", { name: "Siguiente" }).click();
-        await page.waitForURL(/pagina=2/);
-        await expectFound(page, expected);
-        await Promise.all([page.close(), other.close()]);
-      });
-
-      it("keeps what was done to the filter right before its tab is closed", async () => {
-        let page = await open();
-        await overlay(page).text.fill("servicio");
-        await page.waitForURL(/texto=servicio/);
-        // The page goes in the same breath: it is not drawn again, and never has nothing to do.
-        const hash = await overlay(page).clear.evaluate(async (button: HTMLElement) => {
-          button.click();
-          await Promise.resolve();
-          dispatchEvent(new PageTransitionEvent("pagehide"));
-          return location.hash;
-        });
-        expect(hash).toBe("");
-        await page.close();
-        page = await stage.openList();
-        await expectCount(page, total, total);
-        await page.close();
-      });
-
-      it("knows what has closed meanwhile when someone comes back to the page", async () => {
-        const page = await open();
-        await overlay(page)
-          .states.getByRole("checkbox", { name: /^Abierta/ })
-          .check();
-        const openings = truth.flatMap(({ listed, fechaAperturaProposiciones: at }) =>
-          listed && at !== undefined ? Date.parse(at) : [],
-        );
-        const stillOpen = (nowMs: number) => openings.filter((at) => at >= nowMs).length;
-        const comeBack = () => page.evaluate(() => dispatchEvent(new Event("focus")));
-        await expectCount(page, stillOpen(Date.now()), total);
-        const [, second = 0] = openings.filter((at) => at >= Date.now()).sort((a, b) => a - b);
-        await setClock(stage, page, second + 1);
-        try {
-          await comeBack();
-          await expectCount(page, stillOpen(second + 1), total);
-          const { results } = overlay(page);
-          await expect.poll(() => results.getByText("Cerrada").count()).toBe(0);
-        } finally {
-          await setClock(stage, page, undefined);
-        }
-        await page.close();
-      });
-
       it("shows a dependencia of a link that the data lacks as chosen, so that it can be taken away", async () => {
         const page = await open({ hash: "#compras-abiertas?dependencia=987654" });
         await expectCount(page, 0, total);
