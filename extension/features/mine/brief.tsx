@@ -59,9 +59,11 @@ function News({ mine }: { mine: PersonalConversations["mine"]["answer"] }) {
         ))}
       </ul>
       {news.length > rowsAtMost && (
-        <button type="button" className="quiet" onClick={() => openTab(mineAddress)}>
-          {t("briefAll")}
-        </button>
+        <p className="actions">
+          <button type="button" className="quiet" onClick={() => openTab(mineAddress)}>
+            {t("briefAll")}
+          </button>
+        </p>
       )}
     </section>
   );
