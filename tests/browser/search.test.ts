@@ -2,6 +2,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablesPort } from "../../extension/tables-messages.ts";
 import { bruteForce } from "./support/expectations.ts";
+import {
+  inSightOf,
+  typeAndPress,
+  typeAtOnce,
+  untilSeen,
+  untilWarm,
+  watchCount,
+  watchResults,
+} from "./support/in-page-scripts.ts";
 import { clearFilter, expectCount, expectNotice, overlay } from "./support/overlay.ts";
 import { raiseStage, type Stage } from "./support/stage.ts";
 
@@ -144,54 +153,6 @@ async function openToCount(): Promise<Page> {
   return list;
 }
 
-/** Runs in the page: puts one text after the other in the search field, faster than anyone types. */
-async function typeAtOnce(texts: readonly string[]): Promise<void> {
-  const root = document.querySelector("#compras-abiertas")?.shadowRoot;
-  const field = root?.querySelector<HTMLInputElement>("input[type=search]");
-  for (const text of texts) {
-    if (field) field.value = text;
-    field?.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-}
-
-/** Runs in the page: presses a button of the panel as soon as the panel says how many a text finds. */
-async function typeAndPress(button: HTMLElement | SVGElement, text: string): Promise<void> {
-  const root = button.getRootNode() as ShadowRoot;
-  const field = root.querySelector<HTMLInputElement>("input[type=search]");
-  const count = root.querySelector(".count");
-  if (field === null || count === null) throw new Error("The panel has no field or no count.");
-  const isCounted = new Promise<void>((resolve) => {
-    new MutationObserver((_, observer) => {
-      observer.disconnect();
-      resolve();
-    }).observe(count, { subtree: true, childList: true, characterData: true });
-  });
-  field.value = text;
-  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  await isCounted;
-  button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
-}
-
-/** Runs in the page: resolves once the page has had nothing to do as often as it takes to make what it was handed ready. */
-async function untilWarm(): Promise<void> {
-  for (let turn = 0; turn < 6; turn += 1) {
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
-  }
-}
-
-/** Runs in the page: resolves once an element is in sight, and whoever asked before has been told. */
-function untilSeen(element: Element): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting !== true) return;
-      observer.disconnect();
-      requestAnimationFrame(() => resolve());
-    });
-    observer.observe(element);
-  });
-}
-
 /** Resolves once the worker has handed out what counting takes, or has refused to. */
 function countHanded({ refuse = false } = {}): Promise<void> {
   return stage.worker.evaluate(
@@ -283,35 +244,3 @@ it("leaves open what is open in a result, out of sight too, when it finds by oth
   );
   expect(await results.locator("details[open]").count()).toBe(1);
 });
-
-/** Keeps how many results there were whenever the list said that it waits. */
-const watchResults = `(() => {
-  const list = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".results");
-  globalThis.resultsWhileBusy = [];
-  new MutationObserver(() => {
-    const { length } = list.children;
-    if (list.ariaBusy === "true" && !globalThis.resultsWhileBusy.includes(length)) {
-      globalThis.resultsWhileBusy.push(length);
-    }
-  }).observe(list, { childList: true, attributes: true });
-})(); undefined`;
-
-/** The portal's own rows that are in sight, as text. */
-const inSightScript = `(() => {
-  const isInSight = (row) => {
-    const { top, height } = row.getBoundingClientRect();
-    return height > 0 && top < innerHeight;
-  };
-  const rows = [...document.querySelectorAll(".body-content tbody tr")];
-  return rows.filter(isInSight).map((row) => row.textContent);
-})()`;
-const inSightOf = (of: Page) => of.evaluate<string[]>(inSightScript);
-
-/** Keeps the text of the rows in sight at the moment when the panel counts anew. */
-const watchCount = `globalThis.rowsAtCount = new Promise((resolve) => {
-  const count = document.querySelector("#compras-abiertas").shadowRoot.querySelector(".count");
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    resolve(${inSightScript});
-  }).observe(count, { subtree: true, childList: true, characterData: true });
-}); undefined`;
